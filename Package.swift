@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rooms of the house, in the order in which a profile goes through them: each knows the rooms before it only.
+let package = Package(
+    name: "footing",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "footing", targets: ["footing"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(name: "CEmbeddedConfig"),
+        .target(name: "ProfileSyntax", dependencies: ["CLibYAML"]),
+        .target(name: "ProfileFacts", dependencies: ["ProfileSyntax", "CEmbeddedConfig"]),
+        .target(name: "Linting", dependencies: ["ProfileFacts"]),
+        .target(name: "Formatting", dependencies: ["ProfileSyntax"]),
+        .target(name: "Publishing", dependencies: ["ProfileFacts"]),
+        .target(name: "Reporting", dependencies: ["Linting"]),
+        .target(
+            name: "ProfileFiles",
+            dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+        .executableTarget(
+            name: "footing",
+            dependencies: [
+                "ProfileSyntax",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)

@@ -1,0 +1,22 @@
+#include "EmbeddedConfig.h"
+#include <string.h>
+
+static const unsigned char topic_mine_ban_policy[] = {
+#embed "../../Config/topics/mine-ban-policy.yml"
+};
+
+static const unsigned char reference_states[] = {
+#embed "../../Config/reference/states.yml"
+};
+
+static const EmbeddedConfigFile files[] = {
+    {"topics/mine-ban-policy.yml", topic_mine_ban_policy, sizeof topic_mine_ban_policy},
+    {"reference/states.yml", reference_states, sizeof reference_states},
+};
+
+EmbeddedConfigFile embedded_config_file(const char *path) {
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        if (strcmp(files[i].path, path) == 0) return files[i];
+    }
+    return (EmbeddedConfigFile){path, NULL, 0};
+}

@@ -1,0 +1,97 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Where the lines of a file start. A line ends with LF or CRLF; the last one may end with the file.
+package struct LineTable: Sendable {
+    /// The byte offset at which each line starts; the first is 0.
+    package let starts: [Int]
+    /// The file's size in bytes.
+    package let end: Int
+
+    package init(_ bytes: [UInt8]) {
+        var starts: [Int] = [0]
+        starts.reserveCapacity(bytes.count / 64 + 8)
+        bytes.withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress else { return }
+            var offset = 0
+            while offset < buffer.count, let found = memchr(base + offset, 0x0A, buffer.count - offset) {
+                offset = base.distance(to: UnsafeRawPointer(found)) + 1
+                if offset < buffer.count { starts.append(offset) }
+            }
+        }
+        self.starts = starts
+        end = bytes.count
+    }
+
+    package var count: Int { starts.count }
+
+    /// A line with its line end, by its zero-based index.
+    package func range(_ line: Int) -> Range<Int> {
+        starts[line]..<(line + 1 < starts.count ? starts[line + 1] : end)
+    }
+
+    /// The zero-based index of the line that holds an offset.
+    package func line(at offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+}
+
+/// A place in a file as people and machines name it.
+package struct Position: Sendable, Equatable, Hashable {
+    /// The line, counted from one.
+    package let line: Int
+    /// The column in characters as a reader sees them, counted from one.
+    package let column: Int
+    /// The offset in UTF-8 bytes from the file's start.
+    package let offset: Int
+    /// The column in UTF-16 code units, counted from one.
+    package let utf16Column: Int
+}
+
+/// Turns byte offsets into positions. Ask in ascending order where there are many: each answer starts from the one before it,
+/// so that a line of any length is read once.
+package struct PositionFinder {
+    private let bytes: [UInt8]
+    private let lines: LineTable
+    private var last: Position
+
+    package init(_ bytes: [UInt8], _ lines: LineTable) {
+        self.bytes = bytes
+        self.lines = lines
+        last = Position(line: 1, column: 1, offset: 0, utf16Column: 1)
+    }
+
+    package mutating func position(at offset: Int) -> Position {
+        let offset = min(max(offset, 0), bytes.count)
+        let line = lines.line(at: offset)
+        var start = lines.starts[line]
+        var column = 1
+        var utf16Column = 1
+        if start == 0, bytes.has("\u{FEFF}", at: 0), offset >= 3 { start = 3 }
+        if last.line == line + 1, last.offset <= offset, last.offset >= start {
+            start = last.offset
+            column = last.column
+            utf16Column = last.utf16Column
+        }
+        let passed = bytes[start..<offset]
+        if passed.allSatisfy({ $0 < 0x80 && $0 != .carriageReturn }) {
+            column += passed.count
+            utf16Column += passed.count
+        } else {
+            let text = String(decoding: passed, as: UTF8.self)
+            column += text.count
+            utf16Column += text.utf16.count
+        }
+        last = Position(line: line + 1, column: column, offset: offset, utf16Column: utf16Column)
+        return last
+    }
+}

@@ -1,0 +1,34 @@
+extension Profile {
+    /// Reads a profile. Any bytes give a tree; what is wrong with them is found in it.
+    package init(parsing bytes: [UInt8]) {
+        self.bytes = bytes
+        lines = LineTable(bytes)
+        oddities = OddityScan.scan(bytes)
+        let start = bytes.has("\u{FEFF}", at: 0) ? 3 : 0
+        frontMatter = FrontMatter(bytes, lines, from: start)
+        bodyStart = frontMatter?.range.upperBound ?? start
+
+        let notes = NoteSurvey(bytes, lines, from: bodyStart)
+        footnoteForm = notes.form
+        var parser = BlockParser(bytes, lines, notes: notes)
+        parser.parse(from: bodyStart)
+        segments = parser.segments
+        var blocks = parser.blocks
+        var text = InlineParser(bytes, form: notes.form)
+        for index in blocks.indices where blocks[index].holdsText {
+            blocks[index].inlines = text.parse(segments[blocks[index].segments])
+        }
+        self.blocks = blocks
+        inlines = text.inlines
+    }
+}
+
+extension Block {
+    /// Whether the block's text holds inlines.
+    package var holdsText: Bool {
+        switch kind {
+        case .heading, .paragraph, .table: true
+        default: false
+        }
+    }
+}
