@@ -18,7 +18,7 @@ let package = Package(
         .target(name: "ProfileSyntax", dependencies: ["CLibYAML"]),
         .target(name: "ProfileFacts", dependencies: ["ProfileSyntax", "CEmbeddedConfig"]),
         .target(name: "Linting", dependencies: ["ProfileFacts"]),
-        .target(name: "Formatting", dependencies: ["ProfileSyntax"]),
+        .target(name: "Formatting", dependencies: ["ProfileSyntax"], exclude: ["STYLE.md"]),
         .target(name: "Publishing", dependencies: ["ProfileFacts"]),
         .target(name: "Reporting", dependencies: ["Linting"]),
         .target(
@@ -27,7 +27,7 @@ let package = Package(
         .executableTarget(
             name: "footing",
             dependencies: [
-                "ProfileSyntax",
+                "Formatting", "Linting", "ProfileFacts", "ProfileFiles", "ProfileSyntax", "Publishing", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],

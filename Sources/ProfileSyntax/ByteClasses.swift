@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// What a byte of UTF-8 text can be, as far as a profile's syntax cares.
 extension UInt8 {
     package static let newline = UInt8(ascii: "\n")
@@ -81,5 +87,20 @@ extension [UInt8] {
             value = value * 10 + Int(self[offset] & 0x0F)
         }
         return value
+    }
+
+    /// The first offset at or behind another at which some bytes stand.
+    package func firstOffset(of wanted: [UInt8], from start: Int) -> Int? {
+        guard let lead = wanted.first else { return nil }
+        return withUnsafeBytes { hay in
+            guard let base = hay.baseAddress else { return nil }
+            var offset = start
+            while offset + wanted.count <= hay.count, let found = memchr(base + offset, Int32(lead), hay.count - offset) {
+                offset = base.distance(to: UnsafeRawPointer(found))
+                if offset + wanted.count <= hay.count, memcmp(base + offset, wanted, wanted.count) == 0 { return offset }
+                offset += 1
+            }
+            return nil
+        }
     }
 }

@@ -92,6 +92,11 @@ package struct YAMLNode: Sendable {
     /// The node's bytes, with the quotation marks of a scalar and the brackets of a flow collection; empty for no value.
     package var range: Range<Int>
 
+    package init(value: Value, range: Range<Int>) {
+        self.value = value
+        self.range = range
+    }
+
     /// A scalar's text as YAML reads it.
     package var scalar: String? { if case .scalar(let text, _) = value { text } else { nil } }
     package var entries: [Entry]? { if case .mapping(let entries) = value { entries } else { nil } }

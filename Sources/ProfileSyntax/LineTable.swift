@@ -55,6 +55,9 @@ package struct Position: Sendable, Equatable, Hashable {
     package let offset: Int
     /// The column in UTF-16 code units, counted from one.
     package let utf16Column: Int
+
+    /// The start of a file.
+    package static let start = Position(line: 1, column: 1, offset: 0, utf16Column: 1)
 }
 
 /// Turns byte offsets into positions. Ask in ascending order where there are many: each answer starts from the one before it,
@@ -67,7 +70,7 @@ package struct PositionFinder {
     package init(_ bytes: [UInt8], _ lines: LineTable) {
         self.bytes = bytes
         self.lines = lines
-        last = Position(line: 1, column: 1, offset: 0, utf16Column: 1)
+        last = .start
     }
 
     package mutating func position(at offset: Int) -> Position {

@@ -1,5 +1,5 @@
 /// Finds characters that a text should not hold, in one pass over the bytes.
-enum OddityScan {
+package enum OddityScan {
     static func scan(_ bytes: [UInt8]) -> [Oddity] {
         var oddities: [Oddity] = []
         do throws(UTF8.ValidationError) {
@@ -53,7 +53,15 @@ enum OddityScan {
         let beforeIsLatin = offset > 0 && bytes[offset - 1].isASCIILetter
         let afterIsLatin = offset + 2 < bytes.count && bytes[offset + 2].isASCIILetter
         guard beforeIsLatin || afterIsLatin else { return false }
-        let scalar = (UInt32(bytes[offset]) & 0x1F) << 6 | UInt32(bytes[offset + 1]) & 0x3F
-        return "АВЕЅІЈКМНОРСТУХЗабвгеѕіјкморстухуАΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανυρχικ".unicodeScalars.contains { $0.value == scalar }
+        return latin(for: bytes.text(offset..<offset + 2)) != nil
     }
+
+    /// The Latin letter that a Greek or Cyrillic one looks like.
+    package static func latin(for letter: String) -> String? {
+        guard let letter = letter.unicodeScalars.first, let index = lookAlikes.firstIndex(of: letter) else { return nil }
+        return String(latinLetters[index])
+    }
+
+    private static let lookAlikes = Array("АВЕЅІЈКМНОРСТУХавеѕіјкмнорстухΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανυρχικ".unicodeScalars)
+    private static let latinLetters = Array("ABESIJKMHOPCTYXabesijkmhopctyxABEZHIKMNOPTYXoavupxik")
 }

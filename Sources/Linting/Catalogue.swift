@@ -1,0 +1,40 @@
+/// All rules, in the order in which the handbook lists them. A new rule needs a line here; a test finds one that is missing.
+package enum Catalogue {
+    package static let rules: [any Rule.Type] = [
+        FootnoteUndefined.self,
+        FootnoteUnreferenced.self,
+        FootnoteDuplicate.self,
+        FootnoteSequence.self,
+        FootnoteOrder.self,
+        FootnoteEmpty.self,
+        FootnoteRepeated.self,
+        FootnotePlacement.self,
+        FootnoteTerminator.self,
+        FootnoteMalformed.self,
+
+        FrontMatterMissing.self,
+        FrontMatterSyntax.self,
+        FrontMatterKey.self,
+        FrontMatterValue.self,
+
+        SectionMissing.self,
+        SectionOrder.self,
+        SectionUnknown.self,
+        SectionEmpty.self,
+        SectionDuplicate.self,
+        HeadingLevel.self,
+        FileName.self,
+        Encoding.self,
+        BracketUnbalanced.self,
+        QuoteUnbalanced.self,
+        WaiverReason.self,
+        WaiverUnused.self,
+    ]
+
+    /// The names of all rules and groups, sorted.
+    package static let names: [String] = (rules.map { $0.about.name } + RuleGroup.allCases.map(\.rawValue)).sorted()
+
+    package static func isKnown(_ name: String) -> Bool { names.contains(name) }
+
+    package static func rule(named name: String) -> (any Rule.Type)? { rules.first { $0.about.name == name } }
+}

@@ -1,0 +1,102 @@
+import ProfileFacts
+import ProfileSyntax
+
+/// Runs rules over profiles.
+package struct Linter: Sendable {
+    private let rules: [any Rule.Type]
+    private let enabled: Set<String>
+
+    /// A linter with the rules of the catalogue that a selection names.
+    package init(_ selection: RuleSelection = .all) {
+        rules = Catalogue.rules.filter { selection.includes($0.about) }
+        enabled = Set(rules.map { $0.about.name })
+    }
+
+    /// The findings in a text, sorted by place.
+    package func check(_ bytes: [UInt8], fileName: String?) -> [Finding] {
+        check(Profile(parsing: bytes), fileName: fileName)
+    }
+
+    package func check(_ profile: Profile, fileName: String?) -> [Finding] {
+        // A text that is not UTF-8 cannot be read: what else would be found in it is guesswork.
+        if profile.oddities.contains(where: { $0.kind == .invalidUTF8 }) {
+            return findings(of: Encoding.self, Subject(profile, fileName: fileName))
+        }
+        var subject = Subject(profile, fileName: fileName)
+        var found: [Finding] = []
+        for rule in rules where rule != WaiverUnused.self { found += findings(of: rule, subject) }
+        if !subject.waivers.isEmpty {
+            var used = Set<Int>()
+            found.removeAll { finding in
+                guard finding.rule != WaiverReason.about.name,
+                    let waiver = subject.waivers.firstIndex(where: { $0.covers(finding) })
+                else { return false }
+                used.insert(waiver)
+                return true
+            }
+            subject.unusedWaivers = subject.waivers.indices.filter { !used.contains($0) && canTell(subject.waivers[$0]) }
+                .map { subject.waivers[$0] }
+            if enabled.contains(WaiverUnused.about.name) { found += findings(of: WaiverUnused.self, subject) }
+        }
+        return found.sorted(by: Self.isBefore)
+    }
+
+    private func findings(of rule: any Rule.Type, _ subject: Subject) -> [Finding] {
+        var report = Report(rule.about)
+        rule.check(subject, &report)
+        return report.findings
+    }
+
+    /// Whether all rules that a waiver names have run, so that it can be told to be of no use.
+    private func canTell(_ waiver: Waiver) -> Bool {
+        waiver.reason != nil
+            && waiver.rules.allSatisfy { name in
+                let group = RuleGroup(rawValue: name)
+                let known = Catalogue.rules.filter { $0.about.name == name || $0.about.group == group }
+                return known.allSatisfy { enabled.contains($0.about.name) }
+            }
+    }
+
+    private static func isBefore(_ a: Finding, _ b: Finding) -> Bool {
+        if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
+        if a.range.upperBound != b.range.upperBound { return a.range.upperBound < b.range.upperBound }
+        return a.rule != b.rule ? a.rule < b.rule : a.message < b.message
+    }
+}
+
+/// Which rules run.
+package struct RuleSelection: Sendable {
+    package static let all = RuleSelection(select: [], ignore: [])
+
+    private let select: Set<String>
+    private let ignore: Set<String>
+
+    /// Names of rules or groups; an empty selection is all. Throws ``UnknownRule`` for a name that is neither.
+    package init(selecting select: [String], ignoring ignore: [String]) throws(UnknownRule) {
+        for name in select + ignore {
+            guard Catalogue.isKnown(name) else {
+                throw UnknownRule(name: name, nearest: NearestName.of(name, among: Catalogue.names))
+            }
+        }
+        self.init(select: Set(select), ignore: Set(ignore))
+    }
+
+    private init(select: Set<String>, ignore: Set<String>) {
+        self.select = select
+        self.ignore = ignore
+    }
+
+    /// The more specific name wins: a rule's own name over its group's.
+    func includes(_ rule: RuleDescription) -> Bool {
+        if ignore.contains(rule.name) { return false }
+        if select.contains(rule.name) { return true }
+        if ignore.contains(rule.group.rawValue) { return false }
+        return select.isEmpty || select.contains(rule.group.rawValue)
+    }
+}
+
+/// A name that is neither a rule's nor a group's.
+package struct UnknownRule: Error {
+    package let name: String
+    package let nearest: String?
+}

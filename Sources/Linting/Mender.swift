@@ -1,0 +1,117 @@
+import ProfileFacts
+import ProfileSyntax
+
+/// Mends a text: applies fixes, reads it again, and repeats until nothing changes.
+package struct Mender: Sendable {
+    /// What came of mending a text.
+    package struct Outcome: Sendable {
+        package enum Verdict: Sendable, Equatable {
+            /// No fix is left to apply.
+            case settled
+            /// The fixes undo each other; the text is as it was.
+            case goesInCircles(rules: [String])
+            /// A safe fix would have changed which note belongs to which text; the text is as it was.
+            case notEquivalent(rules: [String])
+        }
+        package let verdict: Verdict
+        package let bytes: [UInt8]
+        /// The rules whose fixes were applied, one entry a fix.
+        package let applied: [String]
+        /// What is left to report in ``bytes``.
+        package let findings: [Finding]
+    }
+
+    private static let mostRounds = 100
+
+    private let linter: Linter
+    private let allowed: Set<Applicability>
+
+    package init(_ linter: Linter, unsafe: Bool) {
+        self.linter = linter
+        allowed = unsafe ? [.safe, .unsafe] : [.safe]
+    }
+
+    package func mend(_ bytes: [UInt8], fileName: String?) -> Outcome {
+        let original = Profile(parsing: bytes)
+        let found = linter.check(original, fileName: fileName)
+        var findings = found
+        var text = bytes
+        var seen: Set<[UInt8]> = [bytes]
+        var applied: [String] = []
+        while true {
+            let chosen = findings.compactMap { finding in
+                finding.fixes.first { allowed.contains($0.applicability) }.map { (finding.rule, $0) }
+            }
+            if chosen.isEmpty { break }
+            let (next, done) = FixApplier.apply(chosen.map(\.1), to: text)
+            if done.isEmpty || next == text { break }
+            let rules = done.map { chosen[$0].0 }
+            guard seen.insert(next).inserted, seen.count <= Self.mostRounds else {
+                return Outcome(verdict: .goesInCircles(rules: unique(rules)), bytes: bytes, applied: [], findings: found)
+            }
+            text = next
+            applied += rules
+            findings = linter.check(text, fileName: fileName)
+        }
+        if !allowed.contains(.unsafe), text != bytes, !FootnoteMeaning.isSame(original, Profile(parsing: text)) {
+            return Outcome(verdict: .notEquivalent(rules: unique(applied)), bytes: bytes, applied: [], findings: found)
+        }
+        return Outcome(verdict: .settled, bytes: text, applied: applied, findings: findings)
+    }
+
+    private func unique(_ rules: [String]) -> [String] { Set(rules).sorted() }
+}
+
+/// What the footnotes of a profile say: which note belongs to which text. A safe fix may renumber, sort and move, but never
+/// change this.
+package enum FootnoteMeaning {
+    /// A marked text – the last words before the marker – and its note's text, without signs that fixes may move.
+    struct Pair: Hashable {
+        let marked: [UInt8]
+        let note: [UInt8]
+    }
+
+    package static func isSame(_ a: Profile, _ b: Profile) -> Bool { pairs(a) == pairs(b) }
+
+    static func pairs(_ profile: Profile) -> Set<Pair> {
+        let footnotes = Footnotes(profile)
+        var pairs: Set<Pair> = []
+        for (index, marker) in footnotes.markers.enumerated() {
+            guard let number = marker.number else { continue }
+            // Markers beside each other mark one text.
+            var start = marker.range.lowerBound
+            var before = index
+            while before > 0, wordsOnly(profile, footnotes.markers[before - 1].range.upperBound..<start).isEmpty {
+                before -= 1
+                start = footnotes.markers[before].range.lowerBound
+            }
+            let blockStart = profile.content(of: profile.blocks[marker.block]).lowerBound
+            let floor = before > 0 ? max(blockStart, footnotes.markers[before - 1].range.upperBound) : blockStart
+            let marked = Array(wordsOnly(profile, max(min(floor, start), start - 400)..<start).suffix(60))
+            let notes = footnotes.notesOf[number] ?? []
+            if notes.isEmpty { pairs.insert(Pair(marked: marked, note: [])) }
+            for note in notes { pairs.insert(Pair(marked: marked, note: wordsOnly(profile, footnotes.notes[note].text))) }
+        }
+        for note in footnotes.unreferenced {
+            pairs.insert(Pair(marked: [], note: wordsOnly(profile, note.text)))
+        }
+        return pairs
+    }
+
+    private static func wordsOnly(_ profile: Profile, _ range: Range<Int>) -> [UInt8] {
+        guard range.lowerBound < range.upperBound else { return [] }
+        // Curly marks and dashes begin with E2 80: signs, not words.
+        var words: [UInt8] = []
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let byte = profile.bytes[offset]
+            if byte == 0xE2, offset + 2 < range.upperBound, profile.bytes[offset + 1] == 0x80 {
+                offset += 3
+                continue
+            }
+            if byte.isWordByte { words.append(byte) }
+            offset += 1
+        }
+        return words
+    }
+}

@@ -1,0 +1,115 @@
+import ProfileFacts
+import ProfileSyntax
+
+/// The groups of rules; a group's name selects all its rules.
+package enum RuleGroup: String, Sendable, CaseIterable {
+    case footnotes, totals, dates
+    case frontMatter = "front-matter"
+    case structure, style, changes
+}
+
+/// A rule: what it looks for, why, with examples – and the check.
+///
+/// Rules are pure: what they need is in the subject. A rule reads no file, no clock and no environment, and never scans the
+/// text again: if it would have to, a fact is missing.
+package protocol Rule: Sendable {
+    static var about: RuleDescription { get }
+    static func check(_ subject: Subject, _ report: inout Report)
+}
+
+/// All that `footing explain` tells about a rule. Its examples are its tests.
+package struct RuleDescription: Sendable {
+    /// Words with hyphens; never changed and never used again.
+    package let name: String
+    package let group: RuleGroup
+    /// The severity of its findings where a finding has no reason to differ.
+    package let severity: Severity
+    /// One line: what it finds.
+    package let summary: String
+    /// Why it matters.
+    package let rationale: String
+    /// What its fixes do and how safe they are; nil where it has none.
+    package let fix: String?
+    package let examples: [RuleExample]
+}
+
+/// A text that a rule must pass or find.
+///
+/// Where a rule must find something, `⟦` and `⟧` stand around what it must point to. The text is a profile's body, put below
+/// a front matter and a heading, unless it is a whole `file`.
+package struct RuleExample: Sendable {
+    package enum Verdict: Sendable { case pass, find }
+    package let verdict: Verdict
+    package let text: String
+    /// The text after `--fix`, where that mends it.
+    package let mended: String?
+    package let isWholeFile: Bool
+    /// The file's name, for rules that look at it.
+    package let fileName: String
+
+    package static func pass(_ text: String) -> Self { Self(verdict: .pass, text: text, mended: nil, isWholeFile: false, fileName: "belarus.md") }
+
+    package static func find(_ text: String, mended: String? = nil) -> Self {
+        Self(verdict: .find, text: text, mended: mended, isWholeFile: false, fileName: "belarus.md")
+    }
+
+    package static func pass(file text: String, named name: String = "belarus.md") -> Self {
+        Self(verdict: .pass, text: text, mended: nil, isWholeFile: true, fileName: name)
+    }
+
+    package static func find(file text: String, named name: String = "belarus.md", mended: String? = nil) -> Self {
+        Self(verdict: .find, text: text, mended: mended, isWholeFile: true, fileName: name)
+    }
+}
+
+/// What a rule looks at.
+package struct Subject: Sendable {
+    package let profile: Profile
+    package let facts: ProfileFacts
+    /// The last part of the file's path; nil for a text that has none.
+    package let fileName: String?
+    package let waivers: [Waiver]
+    /// Waivers that waived nothing, known once all other rules have run.
+    package var unusedWaivers: [Waiver] = []
+
+    package init(_ profile: Profile, fileName: String?) {
+        self.profile = profile
+        self.fileName = fileName
+        facts = ProfileFacts(profile)
+        waivers = Waiver.read(profile)
+    }
+
+    package func text(_ range: Range<Int>) -> String { profile.text(range) }
+
+    /// The lines of a block and the empty lines behind it – before it, where it is the last – so that taking them away leaves
+    /// one empty line between its neighbours.
+    package func removal(of index: Int) -> Range<Int> {
+        let blocks = profile.blocks
+        let range = blocks[index].range
+        let next = blocks[index].next
+        if next < blocks.count, blocks[next].kind == .blank, blocks[next].range.lowerBound == range.upperBound {
+            return range.lowerBound..<blocks[next].range.upperBound
+        }
+        if index > 0, blocks[index - 1].kind == .blank, blocks[index - 1].range.upperBound == range.lowerBound {
+            return blocks[index - 1].range.lowerBound..<range.upperBound
+        }
+        return range
+    }
+}
+
+/// Collects what one rule finds.
+package struct Report {
+    package let rule: RuleDescription
+    package internal(set) var findings: [Finding] = []
+
+    package init(_ rule: RuleDescription) { self.rule = rule }
+
+    package mutating func add(
+        _ range: Range<Int>, _ message: String, severity: Severity? = nil, labels: [Label] = [], fixes: [Fix] = [], evidence: [String] = []
+    ) {
+        findings.append(
+            Finding(
+                rule: rule.name, group: rule.group, severity: severity ?? rule.severity, message: message, range: range, labels: labels,
+                fixes: fixes, evidence: evidence))
+    }
+}

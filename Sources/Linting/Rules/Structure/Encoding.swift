@@ -1,0 +1,71 @@
+import ProfileFacts
+import ProfileSyntax
+
+/// Bytes and characters that a text should not hold.
+enum Encoding: Rule {
+    static let about = RuleDescription(
+        name: "encoding", group: .structure, severity: .error,
+        summary: "The file holds bytes or characters that a text should not hold.",
+        rationale: """
+            A file that is not UTF-8 cannot be read. Control characters, invisible ones and letters that only look Latin come with
+            copied text; searches and sums pass them over, and bidirectional controls can make a line read differently from what it
+            says (CVE-2021-42574).
+            """,
+        fix: "safe: removes a byte order mark; unsafe: removes invisible characters and writes the Latin letter",
+        examples: [
+            .pass("Côte d’Ivoire – 中 – Москва – Ελλάδα – 🙂."),
+            .find(
+                file: "⟦\u{FEFF}⟧---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n",
+                mended: "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"),
+            .find("Be⟦\u{0}⟧larus."),
+            .find("Belarus ⟦\u{202E}⟧surraleB."),
+            .find("Bel\u{61}r⟦у⟧s."),
+        ])
+
+    static func check(_ subject: Subject, _ report: inout Report) {
+        // One finding for each kind: a file with a thousand of them needs one answer.
+        var seen: [Oddity.Kind] = []
+        for oddity in subject.profile.oddities where !seen.contains(oddity.kind) {
+            seen.append(oddity.kind)
+            let others = subject.profile.oddities.count { $0.kind == oddity.kind } - 1
+            let more = others > 0 ? " There \(others == 1 ? "is 1 more" : "are \(others) more") in this file." : ""
+            report.add(
+                oddity.range, message(oddity, subject) + more, severity: severity(oddity.kind), fixes: fixes(oddity, subject))
+        }
+    }
+
+    private static func message(_ oddity: Oddity, _ subject: Subject) -> String {
+        switch oddity.kind {
+        case .invalidUTF8: "This is not UTF-8, so the file cannot be read from here on. Save it as UTF-8."
+        case .null: "A NUL byte stands here. Remove it."
+        case .control: "A control character stands here. Remove it."
+        case .bidirectionalControl: "An invisible character that turns the direction of the text stands here. Remove it."
+        case .zeroWidth: "An invisible character stands here. Remove it."
+        case .byteOrderMark:
+            oddity.range.lowerBound == 0 ? "The file starts with a byte order mark, which UTF-8 does not need." : "An invisible character stands here. Remove it."
+        case .lookAlikeLetter: "“\(subject.text(oddity.range))” in this word is not the Latin letter that it looks like."
+        }
+    }
+
+    private static func severity(_ kind: Oddity.Kind) -> Severity {
+        switch kind {
+        case .invalidUTF8, .null, .bidirectionalControl: .error
+        case .control, .zeroWidth, .byteOrderMark, .lookAlikeLetter: .warning
+        }
+    }
+
+    private static func fixes(_ oddity: Oddity, _ subject: Subject) -> [Fix] {
+        let all = subject.profile.oddities.filter { $0.kind == oddity.kind }
+        switch oddity.kind {
+        case .byteOrderMark where oddity.range.lowerBound == 0:
+            return [Fix("Remove the byte order mark", .safe, [.delete(oddity.range)])]
+        case .invalidUTF8:
+            return []
+        case .lookAlikeLetter:
+            let edits = all.compactMap { found in OddityScan.latin(for: subject.text(found.range)).map { Edit(found.range, $0) } }
+            return edits.isEmpty ? [] : [Fix("Write the Latin letter", .unsafe, edits)]
+        default:
+            return [Fix("Remove it", .unsafe, all.map { .delete($0.range) })]
+        }
+    }
+}

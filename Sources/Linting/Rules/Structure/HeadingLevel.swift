@@ -1,0 +1,45 @@
+import ProfileFacts
+import ProfileSyntax
+
+/// A heading of a level that its place does not allow.
+enum HeadingLevel: Rule {
+    static let about = RuleDescription(
+        name: "heading-level", group: .structure, severity: .warning,
+        summary: "A heading is too deep for its place, or of level 1.",
+        rationale: """
+            The title of a profile is its country, so sections start at level 2, and a heading is one level below the one that it
+            stands under. Screen readers and tables of contents go by the levels (WCAG 2.1, technique G141).
+            """,
+        fix: "safe: gives headings that skip a level the level of their place; a heading of level 1 is left to the editor",
+        examples: [
+            .pass("Text.\n\n## Use\n\n### Past use\n\nText.\n\n## Transfer\n\nText."),
+            .find("Text.\n\n## Use\n\n⟦####⟧ Past use\n\nText.", mended: "Text.\n\n## Use\n\n### Past use\n\nText."),
+            .find("Text.\n\n⟦#⟧ Use\n\nText."),
+        ])
+
+    static func check(_ subject: Subject, _ report: inout Report) {
+        // The levels of the headings that the current place is under, as written.
+        var above: [Int] = []
+        for section in subject.facts.sections {
+            guard let signs = signs(section, subject.profile) else { continue }
+            if section.level == 1 {
+                report.add(signs, "A heading of level 1 is the profile's title, which is its country. Start sections with ##.")
+            }
+            above.removeAll { $0 >= section.level }
+            let proper = above.filter { $0 > 1 }.count + 2
+            if section.level > proper {
+                let fix = Fix("Make it a heading of level \(proper)", .safe, [Edit(signs, String(repeating: "#", count: proper))])
+                report.add(
+                    signs, "A heading of level \(section.level) stands where one of level \(proper) belongs: a level is skipped.", fixes: [fix])
+            }
+            above.append(section.level)
+        }
+    }
+
+    /// The number signs of a heading.
+    private static func signs(_ section: Section, _ profile: Profile) -> Range<Int>? {
+        let line = profile.blocks[section.block].range
+        guard let start = profile.bytes[line].firstIndex(of: UInt8(ascii: "#")) else { return nil }
+        return start..<start + section.level
+    }
+}

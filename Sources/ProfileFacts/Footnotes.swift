@@ -1,0 +1,106 @@
+import ProfileSyntax
+
+/// The footnotes of a profile: its markers, its notes, and which belongs to which.
+package struct Footnotes: Sendable {
+    package struct Marker: Sendable {
+        /// Nil where the marker holds a word.
+        package let number: Int?
+        package let problem: MarkerProblem?
+        /// From bracket to bracket.
+        package let range: Range<Int>
+        /// What stands between the brackets, without the caret.
+        package let content: Range<Int>
+        /// The leaf block that holds the marker.
+        package let block: Int
+        package let isInHeading: Bool
+        /// Whether the marker stands in the text of a note.
+        package let isInNote: Bool
+    }
+
+    package struct Note: Sendable {
+        package let label: NoteLabel
+        /// From the label to the end of the note's last paragraph.
+        package let range: Range<Int>
+        /// The note's text, its continuation paragraphs too; empty where it has none.
+        package let text: Range<Int>
+        package let block: Int
+        package var number: Int? { label.number }
+    }
+
+    /// In the order of the text.
+    package let markers: [Marker]
+    /// In the order of the text.
+    package let notes: [Note]
+    /// The numbers in the order of their first markers.
+    package let order: [Int]
+    /// The indices of the markers of a number.
+    package let markersOf: [Int: [Int]]
+    /// The indices of the notes of a number.
+    package let notesOf: [Int: [Int]]
+    package let form: FootnoteForm
+
+    package init(_ profile: Profile) {
+        form = profile.footnoteForm
+        var notes: [Note] = []
+        var notesOf: [Int: [Int]] = [:]
+        for (index, block) in profile.blocks.enumerated() {
+            guard let label = block.label else { continue }
+            if let number = label.number { notesOf[number, default: []].append(notes.count) }
+            let end = max(profile.bytes.trimmed(block.range).upperBound, label.range.upperBound)
+            let text = profile.bytes.trimmed(label.range.upperBound..<end)
+            notes.append(Note(label: label, range: label.range.lowerBound..<end, text: text, block: index))
+        }
+        var markers: [Marker] = []
+        var markersOf: [Int: [Int]] = [:]
+        var order: [Int] = []
+        var noteEnd = -1
+        for (index, block) in profile.blocks.enumerated() {
+            if block.kind == .note { noteEnd = max(noteEnd, block.next) }
+            for inline in profile.inlines(of: block) {
+                guard case .marker(let number, let problem) = inline.kind else { continue }
+                // A bracketed number among `[^n]` is a marker only where it has a note.
+                if problem == .otherForm, form == .markdown, number.flatMap({ notesOf[$0] }) == nil { continue }
+                if let number {
+                    if markersOf[number] == nil { order.append(number) }
+                    markersOf[number, default: []].append(markers.count)
+                }
+                markers.append(
+                    Marker(
+                        number: number, problem: problem, range: inline.range, content: inline.content, block: index,
+                        isInHeading: block.isHeading, isInNote: index < noteEnd))
+            }
+        }
+        self.markers = markers
+        self.notes = notes
+        self.order = order
+        self.markersOf = markersOf
+        self.notesOf = notesOf
+    }
+
+    /// The markers whose number has no note.
+    package var undefined: [Marker] { markers.filter { $0.number.map { notesOf[$0] == nil } ?? false } }
+
+    /// The notes whose number has no marker.
+    package var unreferenced: [Note] { notes.filter { $0.number.map { markersOf[$0] == nil } ?? false } }
+
+    /// The number that each footnote has when all are numbered 1, 2, 3 … in the order of their first markers.
+    ///
+    /// A number that has a marker but no note, or a note but no marker, is kept: renumbering closes gaps, but never hides what
+    /// is missing.
+    package var properNumbers: [Int: Int] {
+        var held = Set(order.filter { notesOf[$0] == nil })
+        held.formUnion(notesOf.keys.filter { markersOf[$0] == nil })
+        var proper: [Int: Int] = [:]
+        var next = 1
+        for number in order {
+            if held.contains(number) {
+                proper[number] = number
+                continue
+            }
+            while held.contains(next) { next += 1 }
+            proper[number] = next
+            next += 1
+        }
+        return proper
+    }
+}

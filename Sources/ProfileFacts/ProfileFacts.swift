@@ -1,0 +1,14 @@
+import ProfileSyntax
+
+/// What a profile says, read once and shared by all rules.
+package struct ProfileFacts: Sendable {
+    package let header: Header
+    package let footnotes: Footnotes
+    package let sections: [Section]
+
+    package init(_ profile: Profile) {
+        footnotes = Footnotes(profile)
+        header = HeaderReader(profile, notes: Set(footnotes.notesOf.keys)).read()
+        sections = Section.read(profile)
+    }
+}

@@ -1,0 +1,116 @@
+import ProfileSyntax
+
+/// Where a state stands with the Mine Ban Treaty.
+package enum TreatyStatus: String, Sendable, CaseIterable {
+    case stateParty = "state-party"
+    case signatory
+    case notParty = "not-party"
+    case withdrawn
+}
+
+/// How sure a datum of the reference is.
+package enum Sureness: String, Sendable {
+    /// Seen in the depositary's list or on a published page.
+    case verified
+    /// Follows by the treaty's rule from a verified day.
+    case derived
+    case memory
+    case unsure
+}
+
+/// A state of the world as `Config/reference/states.yml` has it.
+package struct State: Sendable {
+    package let iso3: String
+    /// The name in running prose.
+    package let name: String
+    /// The name in a profile's heading.
+    package let title: String
+    /// All other names, dated ones too.
+    package let otherNames: [String]
+    package let signed: CalendarDate?
+    package let entryIntoForce: CalendarDate?
+    package let withdrawalEffective: CalendarDate?
+    package let sureness: Sureness
+    package let entrySureness: Sureness
+
+    package var names: [String] { [title, name] + otherNames }
+
+    /// The state's status on a day; nil where the reference cannot tell.
+    package func status(on day: CalendarDate) -> (status: TreatyStatus, sureness: Sureness)? {
+        guard sureness != .unsure else { return nil }
+        if let withdrawalEffective, !day.isBefore(withdrawalEffective) { return (.withdrawn, sureness) }
+        if let entryIntoForce, !day.isBefore(entryIntoForce) { return (.stateParty, entrySureness == .memory ? .memory : sureness) }
+        if let signed, !day.isBefore(signed) { return (.signatory, sureness) }
+        return (.notParty, sureness)
+    }
+
+    init?(_ node: YAMLNode) {
+        guard let iso3 = node["iso3"]?.scalar, let name = node["name"]?.scalar, let title = node["title"]?.scalar,
+            let sureness = node["sure"]?.scalar.flatMap(Sureness.init)
+        else { return nil }
+        func date(_ key: String) -> CalendarDate? { node[key]?.scalar.flatMap { try? CalendarDate(iso: $0) } }
+        self.iso3 = iso3
+        self.name = name
+        self.title = title
+        otherNames = ["also", "dated"].flatMap { node[$0]?.items?.compactMap(\.scalar) ?? [] }
+        signed = date("signed")
+        entryIntoForce = date("entry_into_force")
+        withdrawalEffective = date("withdrawal_effective")
+        self.sureness = sureness
+        entrySureness = node["entry_sure"]?.scalar.flatMap(Sureness.init) ?? sureness
+    }
+}
+
+/// The states of `Config/reference/states.yml`. One state stands on one line there, so that a state is found by searching the
+/// bytes, and only its own line is read as YAML.
+package enum StateReference {
+    static let bytes = EmbeddedConfig.bytes("reference/states.yml")
+
+    /// All states, read as one YAML document.
+    package static let all: [State] = {
+        var reader = YAMLReader(bytes, 0..<bytes.count)
+        return reader.read()?.items?.compactMap(State.init) ?? []
+    }()
+
+    /// The state of a name, with either apostrophe.
+    package static func named(_ name: String) -> State? {
+        let wanted = folded(name)
+        guard !wanted.isEmpty else { return nil }
+        // What stands before the apostrophe is the same in every spelling of it.
+        let probe = String(wanted.prefix { $0 != "’" })
+        return find(probe.isEmpty ? wanted : probe) { $0.names.contains { folded($0) == wanted } }
+    }
+
+    package static func withISO3(_ code: String) -> State? {
+        find("iso3: \(code),") { $0.iso3 == code }
+    }
+
+    /// The nearest name of a state, for somebody who wrote one wrongly.
+    package static func nearest(to name: String) -> String? {
+        NearestName.of(folded(name), among: all.map(\.title))
+    }
+
+    private static func folded(_ name: String) -> String { String(name.map { $0 == "'" ? "’" : $0 }) }
+
+    private static func find(_ text: String, where isWanted: (State) -> Bool) -> State? {
+        let wanted = Array(text.utf8)
+        var offset = 0
+        while let found = bytes.firstOffset(of: wanted, from: offset) {
+            let line = line(around: found)
+            var reader = YAMLReader(bytes, line)
+            if bytes.has("- {", at: line.lowerBound), let state = reader.read()?.items?.first.flatMap(State.init), isWanted(state) {
+                return state
+            }
+            offset = line.upperBound
+        }
+        return nil
+    }
+
+    private static func line(around offset: Int) -> Range<Int> {
+        var lower = offset
+        var upper = offset
+        while lower > 0, bytes[lower - 1] != .newline { lower -= 1 }
+        while upper < bytes.count, bytes[upper] != .newline { upper += 1 }
+        return lower..<min(upper + 1, bytes.count)
+    }
+}

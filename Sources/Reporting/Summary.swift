@@ -1,0 +1,67 @@
+import Linting
+
+/// What a run found, in numbers.
+package struct Summary: Sendable {
+    package var files = 0
+    package var filesWithFindings = 0
+    package var counts: [Severity: Int] = [:]
+    /// Findings that `--fix` would mend, and that only `--unsafe-fixes` would.
+    package var safe = 0
+    package var unsafe = 0
+    /// Fixes that were applied, and the files that were written.
+    package var mended = 0
+    package var filesMended = 0
+    /// Files that could not be read or written, or were left alone.
+    package var failures = 0
+
+    package init() {}
+
+    /// Whether there is anything that fails a run: advice does not.
+    package var hasFailingFindings: Bool { (counts[.error] ?? 0) + (counts[.warning] ?? 0) > 0 }
+
+    package mutating func add(_ findings: [Finding]) {
+        files += 1
+        if !findings.isEmpty { filesWithFindings += 1 }
+        for finding in findings {
+            counts[finding.severity, default: 0] += 1
+            if finding.fixes.contains(where: { $0.applicability == .safe }) {
+                safe += 1
+            } else if finding.fixes.contains(where: { $0.applicability == .unsafe }) {
+                unsafe += 1
+            }
+        }
+    }
+
+    package mutating func add(_ other: Summary) {
+        files += other.files
+        filesWithFindings += other.filesWithFindings
+        counts.merge(other.counts, uniquingKeysWith: +)
+        safe += other.safe
+        unsafe += other.unsafe
+        mended += other.mended
+        filesMended += other.filesMended
+        failures += other.failures
+    }
+
+    /// One line for people.
+    package var line: String {
+        var parts: [String] = []
+        if mended > 0 { parts.append("Mended \(count(mended, "finding")) in \(count(filesMended, "file")).") }
+        let found = [(Severity.error, "error"), (.warning, "warning")].compactMap { severity, noun in
+            counts[severity].map { count($0, noun) }
+        }
+        let advice = counts[.advice].map { ["\($0) advice"] } ?? []
+        if filesWithFindings == 0 {
+            parts.append("Checked \(count(files, "profile")): nothing to report.")
+        } else {
+            let left = mended > 0 ? "Left" : "Found"
+            parts.append("\(left) \((found + advice).joined(separator: ", ")) in \(filesWithFindings) of \(count(files, "profile")).")
+        }
+        if safe > 0 { parts.append("\(safe) can be mended with --fix\(unsafe > 0 ? ", \(unsafe) more with --unsafe-fixes" : "").") }
+        if safe == 0, unsafe > 0 { parts.append("\(unsafe) can be mended with --unsafe-fixes.") }
+        if failures > 0 { parts.append("\(count(failures, "file")) could not be checked.") }
+        return parts.joined(separator: " ")
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}

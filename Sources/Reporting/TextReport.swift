@@ -1,0 +1,135 @@
+import Linting
+import ProfileSyntax
+
+/// Findings for people: the message, the place, the line with carets, every label, and the ways out.
+package struct TextReport: Sendable {
+    private let paint: Paint
+    /// Columns that an excerpt may take.
+    private static let width = 100
+
+    package init(color: Bool) { paint = Paint(isOn: color) }
+
+    /// The text of one file's findings.
+    package func text(_ findings: [Finding], _ bytes: [UInt8], path: String) -> String {
+        let lines = LineTable(bytes)
+        var finder = PositionFinder(bytes, lines)
+        var text = ""
+        for finding in findings {
+            let position = finder.position(at: finding.range.lowerBound)
+            text += "\(paint.severity(finding.severity))\(paint.bold("[\(finding.rule)]: \(finding.message)"))\n"
+            let places = [finding.range] + finding.labels.map(\.range)
+            let gutter = places.map { String(lines.line(at: $0.lowerBound) + 1).count }.max() ?? 1
+            let margin = String(repeating: " ", count: gutter)
+            text += "\(margin)\(paint.faint("-->")) \(path):\(position.line):\(position.column)\n"
+            text += "\(margin) \(paint.faint("|"))\n"
+            text += excerpt(finding.range, "", "^", bytes, lines, gutter)
+            for label in finding.labels { text += excerpt(label.range, label.message, "-", bytes, lines, gutter) }
+            for evidence in finding.evidence { text += "\(margin) \(paint.faint("=")) read: \(evidence)\n" }
+            for fix in finding.fixes { text += "\(margin) \(paint.faint("=")) \(paint.green("fix")) (\(fix.applicability.rawValue)): \(fix.title)\n" }
+            text += "\n"
+        }
+        return text
+    }
+
+    /// The line of a range, cut to the width around it, and the signs that point at the range.
+    private func excerpt(
+        _ range: Range<Int>, _ message: String, _ sign: Character, _ bytes: [UInt8], _ lines: LineTable, _ gutter: Int
+    ) -> String {
+        let number = lines.line(at: min(range.lowerBound, max(bytes.count - 1, 0)))
+        let line = bytes.trimmedEnd(lines.range(number))
+        let start = min(max(range.lowerBound, line.lowerBound), line.upperBound)
+        let end = min(max(range.upperBound, start), line.upperBound)
+
+        let budget = Self.width - 20
+        let marked = cut(bytes.text(start..<end), to: budget, keepingEnd: false)
+        let rest = max(budget - Width.of(marked), 20)
+        // Only as much of a long line is looked at as can be shown.
+        let before = cut(visible(bytes.text(max(line.lowerBound, bytes.characterStart(start - 4 * rest))..<start)), to: rest * 2 / 3, keepingEnd: true)
+        let after = cut(visible(bytes.text(end..<min(line.upperBound, bytes.characterStart(end + 4 * rest)))), to: rest / 3, keepingEnd: false)
+
+        let label = String(number + 1)
+        let margin = String(repeating: " ", count: gutter)
+        let indent = String(repeating: " ", count: Width.of(before))
+        let signs = String(repeating: sign, count: max(Width.of(marked), 1))
+        let painted = sign == "^" ? paint.red(signs) : paint.blue(signs)
+        return """
+            \(String(repeating: " ", count: gutter - label.count))\(paint.faint("\(label) |")) \(before)\(visible(marked))\(after)
+            \(margin) \(paint.faint("|")) \(indent)\(painted)\(message.isEmpty ? "" : " " + message)
+
+            """
+    }
+
+    /// A text without what would break a line or hide in it.
+    private func visible(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F || $0.properties.isBidiControl ? " " : $0 }))
+    }
+
+    private func cut(_ text: String, to width: Int, keepingEnd: Bool) -> String {
+        guard Width.of(text) > width else { return text }
+        var kept = ""
+        var used = 1
+        for character in keepingEnd ? AnyCollection(text.reversed()) : AnyCollection(text) {
+            used += Width.of(character)
+            if used > width { break }
+            kept.append(character)
+        }
+        return keepingEnd ? "…" + String(kept.reversed()) : kept + "…"
+    }
+}
+
+/// How many columns a text takes on a terminal.
+package enum Width {
+    package static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
+
+    package static func of(_ character: Character) -> Int {
+        guard let scalar = character.unicodeScalars.first else { return 0 }
+        switch scalar.value {
+        case 0x20...0x7E: return 1
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+            0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+            return 2
+        default: break
+        }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format, .control: return 0
+        default: return 1
+        }
+    }
+}
+
+/// Colours for a terminal.
+struct Paint: Sendable {
+    let isOn: Bool
+
+    func bold(_ text: String) -> String { painted(text, "1") }
+    func faint(_ text: String) -> String { painted(text, "2") }
+    func red(_ text: String) -> String { painted(text, "1;31") }
+    func green(_ text: String) -> String { painted(text, "32") }
+    func blue(_ text: String) -> String { painted(text, "34") }
+
+    func severity(_ severity: Severity) -> String {
+        switch severity {
+        case .error: painted("error", "1;31")
+        case .warning: painted("warning", "1;33")
+        case .advice: painted("advice", "1;36")
+        }
+    }
+
+    private func painted(_ text: String, _ code: String) -> String { isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+}
+
+extension [UInt8] {
+    /// A line without its line end.
+    fileprivate func trimmedEnd(_ line: Range<Int>) -> Range<Int> {
+        var end = line.upperBound
+        while end > line.lowerBound, self[end - 1] == .newline || self[end - 1] == .carriageReturn { end -= 1 }
+        return line.lowerBound..<end
+    }
+
+    /// The start of the character that an offset is in, within the bytes.
+    fileprivate func characterStart(_ offset: Int) -> Int {
+        var offset = Swift.min(Swift.max(offset, 0), count)
+        while offset > 0, offset < count, self[offset].isContinuation { offset -= 1 }
+        return offset
+    }
+}

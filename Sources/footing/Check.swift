@@ -1,0 +1,108 @@
+import ArgumentParser
+import Linting
+import ProfileFiles
+import Reporting
+
+/// `footing check`
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find what is wrong in profiles, and mend it.",
+        discussion: """
+            Examples:
+              footing check
+              footing check Profiles/mine-ban-policy/belarus.md --select footnotes
+              footing check --fix
+              footing check --diff --unsafe-fixes
+              footing check --output-format json Profiles
+              footing check - --stdin-filename belarus.md < draft.md
+
+            Safe fixes write what the text already asserts; unsafe ones need your judgement. With --fix the files are
+            written in place; from the standard input, the mended text goes to the standard output.
+            """)
+
+    enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @OptionGroup var arguments: PathArguments
+
+    @Flag(help: "Mend what the text proves, in place.")
+    var fix = false
+
+    @Flag(help: "Apply fixes too that need your judgement (implies --fix unless --diff is given).")
+    var unsafeFixes = false
+
+    @Flag(help: "Show what --fix would change, and write nothing.")
+    var diff = false
+
+    @Option(parsing: .singleValue, help: "Check this rule or group only. May be given again, or hold a list with commas.")
+    var select: [String] = []
+
+    @Option(parsing: .singleValue, help: "Leave out this rule or group. May be given again, or hold a list with commas.")
+    var ignore: [String] = []
+
+    @Option(help: "text or json.")
+    var outputFormat = OutputFormat.text
+
+    @Option(help: "auto, always or never.")
+    var color = Terminal.Color.auto
+
+    func run() async throws {
+        let worker = CheckWorker(
+            linter: Linter(try selection()), action: diff ? .diff : fix || unsafeFixes ? .fix : .report, unsafe: unsafeFixes,
+            format: outputFormat, color: Terminal.usesColor(color))
+        if arguments.isStandardInput { return try checkStandardInput(worker) }
+
+        let (files, failures) = await arguments.files()
+        let results = await Parallel.map(files) { worker.check($0) }
+        var summary = Summary()
+        summary.failures = failures
+        try finish(results, &summary)
+    }
+
+    private func selection() throws -> RuleSelection {
+        func names(_ lists: [String]) -> [String] { lists.flatMap { $0.split(separator: ",").map(String.init) } }
+        do throws(UnknownRule) {
+            return try RuleSelection(selecting: names(select), ignoring: names(ignore))
+        } catch {
+            let hint = error.nearest.map { " Did you mean \"\($0)\"?" } ?? " footing rules lists them."
+            throw ValidationError("There is no rule or group \"\(error.name)\".\(hint)")
+        }
+    }
+
+    private func checkStandardInput(_ worker: CheckWorker) throws {
+        let bytes: [UInt8]
+        do throws(FileProblem) {
+            bytes = try FileReader.readStandardInput()
+        } catch {
+            Terminal.say(error)
+            throw ExitCode.broken
+        }
+        let name = arguments.stdinFilename
+        let result = worker.check(bytes, path: name ?? "<stdin>", fileName: name.map(CheckWorker.lastPart))
+        if worker.action == .fix { Terminal.write(result.mended ?? bytes, to: 1) }
+        var summary = Summary()
+        try finish([result], &summary, reportTo: worker.action == .fix ? 2 : 1)
+    }
+
+    private func finish(_ results: [CheckWorker.Result], _ summary: inout Summary, reportTo file: Int32 = 1) throws {
+        for result in results {
+            summary.add(result.summary)
+            for line in result.said { Terminal.say(line) }
+        }
+        switch outputFormat {
+        case .json where !diff:
+            Terminal.write(try JSONReport.text(results.flatMap(\.entries)), to: file)
+        default:
+            for result in results where !result.text.isEmpty { Terminal.write(result.text, to: file) }
+            if diff {
+                let changed = results.count { !$0.text.isEmpty }
+                Terminal.say(changed == 0 ? "Nothing to mend." : "\(changed) of \(results.count) files would be mended.")
+            } else {
+                Terminal.write(summary.line + "\n", to: file)
+            }
+        }
+        if summary.failures > 0 { throw ExitCode.broken }
+        if diff ? results.contains(where: { !$0.text.isEmpty }) : summary.hasFailingFindings { throw ExitCode.findings }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The program's root command, and the one place that decides on its exit code.
+@main
+struct Footing: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "footing",
+        abstract: "Checks, mends and typesets country profiles: their footnotes, totals and dates.",
+        discussion: """
+            Examples:
+              footing check                                   check all of Profiles/
+              footing check --fix Profiles/mine-ban-policy    mend what the text proves
+              footing check --diff                            show what --fix would change
+              footing explain footnote-sequence               what a rule finds, and why
+              footing import published.txt                    a profile made of a published text
+
+            Exit codes: 0 nothing to report, 1 findings, 2 a file or the command is at fault.
+            """,
+        version: "0.1.0",
+        subcommands: [Check.self, Format.self, Import.self, Rules.self, Explain.self])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let code as ExitCode {
+            leave(code.rawValue)
+        } catch {
+            let message = fullMessage(for: error)
+            let isHelp = exitCode(for: error) == .success
+            Terminal.write(message.isEmpty ? "" : message + "\n", to: isHelp ? STDOUT_FILENO : STDERR_FILENO)
+            leave(isHelp ? 0 : ExitCode.broken.rawValue)
+        }
+    }
+}
+
+extension ExitCode {
+    /// There are findings.
+    static let findings = ExitCode(1)
+    /// A file or the command is at fault.
+    static let broken = ExitCode(2)
+}
+
+/// Ends the program; the commands' own `exit` hides the system's.
+private func leave(_ code: Int32) -> Never { exit(code) }

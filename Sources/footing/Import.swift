@@ -1,0 +1,55 @@
+import ArgumentParser
+import ProfileFiles
+import Publishing
+
+/// `footing import`
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make a profile of a published text.",
+        discussion: """
+            A published text has a title line, a topic line, a line “Last updated: 28 September 2022”, headings as lines of their
+            own, markers such as [1], and the notes at the end.
+
+            Examples:
+              footing import published.txt
+              footing import published.txt --output Profiles/mine-ban-policy/belarus.md
+              footing import published.txt --update Profiles/mine-ban-policy/belarus.md
+            """)
+
+    @Argument(help: "The published text; - is the standard input.")
+    var file: String
+
+    @Option(help: "Write the profile to this file, which must not be there yet, instead of the standard output.")
+    var output: String?
+
+    @Option(help: "Bring this profile up to date in place: what a page does not carry – other front matter, comments, emphasis – stays.")
+    var update: String?
+
+    func validate() throws {
+        if output != nil, update != nil { throw ValidationError("Give --output or --update, not both.") }
+    }
+
+    func run() throws {
+        do throws(FileProblem) {
+            let bytes = try file == "-" ? FileReader.readStandardInput() : FileReader.read(file)
+            let importer: Importer
+            do throws(Importer.Problem) {
+                importer = try Importer(bytes)
+            } catch {
+                Terminal.say("error: \(file):\(error.line): \(error.message)")
+                throw FileProblem(file, "")
+            }
+            if let update {
+                try FileWriter.replace(update, with: importer.update(try FileReader.read(update)))
+            } else if let output {
+                if FileReader.isThere(output) { throw FileProblem(output, "it is there already; use --update to bring it up to date") }
+                try FileWriter.create(output, importer.profile())
+            } else {
+                Terminal.write(importer.profile(), to: 1)
+            }
+        } catch {
+            if !error.reason.isEmpty { Terminal.say(error) }
+            throw ExitCode.broken
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import ProfileFiles
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What the program writes where.
+enum Terminal {
+    enum Color: String, ExpressibleByArgument, CaseIterable {
+        case auto, always, never
+    }
+
+    /// Whether the standard output takes colours: by the option, then `NO_COLOR` and `FORCE_COLOR`, then whether it is a terminal.
+    static func usesColor(_ color: Color) -> Bool {
+        switch color {
+        case .always: return true
+        case .never: return false
+        case .auto:
+            func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
+            if isSet("NO_COLOR") { return false }
+            if isSet("FORCE_COLOR") { return true }
+            return isatty(STDOUT_FILENO) == 1
+        }
+    }
+
+    static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+    static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+    /// Tells of a file that could not be read or written.
+    static func say(_ problem: FileProblem) { say("error: \(problem.path): \(problem.reason)") }
+
+    static func write(_ text: String, to file: Int32) { write(Array(text.utf8), to: file) }
+
+    static func write(_ bytes: [UInt8], to file: Int32) {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                buffer.baseAddress.map { systemWrite(file, $0 + done, bytes.count - done) } ?? 0
+            }
+            if count < 0, errno == EINTR { continue }
+            // A reader that has gone away, such as `head`, wants no more.
+            if count <= 0 { return }
+            done += count
+        }
+    }
+}
+
+private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int { write(file, buffer, count) }
