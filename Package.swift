@@ -29,7 +29,8 @@ let package = Package(
             dependencies: [
                 "Formatting", "Linting", "ProfileFacts", "ProfileFiles", "ProfileSyntax", "Publishing", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ],
+            linkerSettings: [.unsafeFlags(["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"], .when(platforms: [.linux], configuration: .release))]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -6,14 +6,22 @@ package enum FixApplier {
         var edits: [(edit: Edit, fix: Int)] = []
         for (index, fix) in fixes.enumerated() { edits += fix.edits.map { ($0, index) } }
         edits.sort {
-            ($0.edit.range.lowerBound, $0.edit.range.upperBound, $0.fix) < ($1.edit.range.lowerBound, $1.edit.range.upperBound, $1.fix)
+            ($0.edit.range.lowerBound, $0.edit.range.upperBound, $0.fix) < (
+                $1.edit.range.lowerBound, $1.edit.range.upperBound, $1.fix
+            )
         }
 
         var rejected = Set<Int>()
         var last: Edit?
         for (edit, fix) in edits where !rejected.contains(fix) {
             let isInside = edit.range.upperBound <= bytes.count
-            if let last, touches(last, edit) || !isInside { rejected.insert(fix) } else if !isInside { rejected.insert(fix) } else { last = edit }
+            if let last, touches(last, edit) || !isInside {
+                rejected.insert(fix)
+            } else if !isInside {
+                rejected.insert(fix)
+            } else {
+                last = edit
+            }
         }
 
         var result: [UInt8] = []

@@ -47,7 +47,9 @@ package struct RuleExample: Sendable {
     /// The file's name, for rules that look at it.
     package let fileName: String
 
-    package static func pass(_ text: String) -> Self { Self(verdict: .pass, text: text, mended: nil, isWholeFile: false, fileName: "belarus.md") }
+    package static func pass(_ text: String) -> Self {
+        Self(verdict: .pass, text: text, mended: nil, isWholeFile: false, fileName: "belarus.md")
+    }
 
     package static func find(_ text: String, mended: String? = nil) -> Self {
         Self(verdict: .find, text: text, mended: mended, isWholeFile: false, fileName: "belarus.md")
@@ -105,11 +107,13 @@ package struct Report {
     package init(_ rule: RuleDescription) { self.rule = rule }
 
     package mutating func add(
-        _ range: Range<Int>, _ message: String, severity: Severity? = nil, labels: [Label] = [], fixes: [Fix] = [], evidence: [String] = []
+        _ range: Range<Int>, _ message: String, severity: Severity? = nil, labels: [Label] = [], fixes: [Fix] = [],
+        evidence: [String] = []
     ) {
         findings.append(
             Finding(
-                rule: rule.name, group: rule.group, severity: severity ?? rule.severity, message: message, range: range, labels: labels,
+                rule: rule.name, group: rule.group, severity: severity ?? rule.severity, message: message, range: range,
+                labels: labels,
                 fixes: fixes, evidence: evidence))
     }
 }

@@ -14,7 +14,9 @@ package struct Waiver: Sendable {
     package let target: Range<Int>?
 
     package func covers(_ finding: Finding) -> Bool {
-        guard reason != nil, let target, rules.contains(finding.rule) || rules.contains(finding.group.rawValue) else { return false }
+        guard reason != nil, let target, rules.contains(finding.rule) || rules.contains(finding.group.rawValue) else {
+            return false
+        }
         return target.contains(finding.range.lowerBound) || finding.range.isEmpty && target.upperBound == finding.range.lowerBound
     }
 

@@ -29,7 +29,9 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         guard 1...3 ~= parts.count else { throw .form }
         var numbers: [Int] = []
         for (part, width) in zip(parts, widths) {
-            guard part.count == width, part.allSatisfy({ 0x30...0x39 ~= $0 }), let number = Int(Substring(part)) else { throw .form }
+            guard part.count == width, part.allSatisfy({ 0x30...0x39 ~= $0 }), let number = Int(Substring(part)) else {
+                throw .form
+            }
             numbers.append(number)
         }
         try self.init(checking: numbers[0], numbers.count > 1 ? numbers[1] : nil, numbers.count > 2 ? numbers[2] : nil)
@@ -60,7 +62,8 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         } else {
             found = nil
         }
-        guard let found, found.0.utf8.count == 4, let year = Int(found.0), let day = Int(found.2.prefix { $0.isASCII && $0.isNumber }),
+        guard let found, found.0.utf8.count == 4, let year = Int(found.0),
+            let day = Int(found.2.prefix { $0.isASCII && $0.isNumber }),
             let date = try? CalendarDate(checking: year, found.1, day)
         else { return nil }
         self = date

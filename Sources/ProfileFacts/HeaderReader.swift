@@ -13,7 +13,8 @@ struct HeaderReader {
 
     consuming func read() -> Header {
         guard let frontMatter = profile.frontMatter else {
-            report(.noFrontMatter, profile.lines.range(0).lowerBound..<min(profile.bytes.count, profile.lines.range(0).upperBound))
+            report(
+                .noFrontMatter, profile.lines.range(0).lowerBound..<min(profile.bytes.count, profile.lines.range(0).upperBound))
             return header
         }
         for problem in frontMatter.problems { report(.yaml(problem.kind), problem.range) }
@@ -74,14 +75,17 @@ struct HeaderReader {
             if let earlier = first[entry.name] {
                 let isSame = profile.text(entry.value.range) == profile.text(earlier.value.range)
                 report(
-                    .duplicateKey(path + entry.name, first: earlier.key.range, isSame: isSame, lines: lines(of: entry)), entry.key.range)
+                    .duplicateKey(path + entry.name, first: earlier.key.range, isSame: isSame, lines: lines(of: entry)),
+                    entry.key.range)
                 continue
             }
             first[entry.name] = entry
             kept.append(entry)
             if let known, !isOpen, !known.contains(entry.name) {
                 let free = known.filter { name in node.entries?.contains { $0.name == name } == false }
-                report(.unknownKey(path + entry.name, nearest: NearestName.of(entry.name, among: free), known: known), entry.key.range)
+                report(
+                    .unknownKey(path + entry.name, nearest: NearestName.of(entry.name, among: free), known: known),
+                    entry.key.range)
             }
         }
         return kept
@@ -129,10 +133,14 @@ struct HeaderReader {
                 report(.unknownStatus(name, nearest: NearestName.of(name, among: TreatyStatus.allCases.map(\.rawValue))), place)
             }
         case .fields:
-            guard node.entries != nil else { return report(.wrongType(path, expected: "keys of its own, one a line and indented"), place) }
+            guard node.entries != nil else {
+                return report(.wrongType(path, expected: "keys of its own, one a line and indented"), place)
+            }
             read(node, field.fields, path: path + ".")
         case .figures:
-            guard node.entries != nil else { return report(.wrongType(path, expected: "one key for each figure, each with a total"), place) }
+            guard node.entries != nil else {
+                return report(.wrongType(path, expected: "one key for each figure, each with a total"), place)
+            }
             readLedger(node, path: path)
         }
     }
@@ -259,7 +267,9 @@ struct HeaderReader {
         }
         for figure in header.ledger {
             for case .reference(let reference) in figure.parts where !names.contains(reference.value) {
-                report(.unknownReference(reference.value, nearest: NearestName.of(reference.value, among: names.sorted())), reference.range)
+                report(
+                    .unknownReference(reference.value, nearest: NearestName.of(reference.value, among: names.sorted())),
+                    reference.range)
             }
         }
     }

@@ -39,7 +39,9 @@ package struct State: Sendable {
     package func status(on day: CalendarDate) -> (status: TreatyStatus, sureness: Sureness)? {
         guard sureness != .unsure else { return nil }
         if let withdrawalEffective, !day.isBefore(withdrawalEffective) { return (.withdrawn, sureness) }
-        if let entryIntoForce, !day.isBefore(entryIntoForce) { return (.stateParty, entrySureness == .memory ? .memory : sureness) }
+        if let entryIntoForce, !day.isBefore(entryIntoForce) {
+            return (.stateParty, entrySureness == .memory ? .memory : sureness)
+        }
         if let signed, !day.isBefore(signed) { return (.signatory, sureness) }
         return (.notParty, sureness)
     }
@@ -98,7 +100,8 @@ package enum StateReference {
         while let found = bytes.firstOffset(of: wanted, from: offset) {
             let line = line(around: found)
             var reader = YAMLReader(bytes, line)
-            if bytes.has("- {", at: line.lowerBound), let state = reader.read()?.items?.first.flatMap(State.init), isWanted(state) {
+            if bytes.has("- {", at: line.lowerBound), let state = reader.read()?.items?.first.flatMap(State.init), isWanted(state)
+            {
                 return state
             }
             offset = line.upperBound

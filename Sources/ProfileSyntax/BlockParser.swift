@@ -223,12 +223,15 @@ struct BlockParser {
             }
             after = colon
             // `[^3] text` at the top level, where no note 3 is: the colon is missing.
-            guard depth == 0, leaf < 0, after < end, sign.problem == nil, let number = sign.number, !definedNotes.contains(number) else {
+            guard depth == 0, leaf < 0, after < end, sign.problem == nil, let number = sign.number, !definedNotes.contains(number)
+            else {
                 return nil
             }
             return NoteLabel(number: number, range: start..<sign.range.upperBound, content: sign.content, problem: .missingColon)
         }
-        guard form == .bracket, open.prefix(depth).allSatisfy({ if case .note = $0.container { false } else { true } }) else { return nil }
+        guard form == .bracket, open.prefix(depth).allSatisfy({ if case .note = $0.container { false } else { true } }) else {
+            return nil
+        }
         guard after == end || bytes[after].isBlank || sign.problem == nil && bytes[after] != UInt8(ascii: "(") else { return nil }
         return NoteLabel(number: sign.number, range: sign.range, content: sign.content, problem: sign.problem)
     }
@@ -265,7 +268,10 @@ struct BlockParser {
         }
         guard after == end || bytes[after].isBlank else { return nil }
         let text = bytes.skippingBlanks(after, to: end)
-        if text == end { return ListItem(marker: bytes[after - 1], isOrdered: isOrdered, length: after - start, width: after - start + 1, isWeak: true) }
+        if text == end {
+            return ListItem(
+                marker: bytes[after - 1], isOrdered: isOrdered, length: after - start, width: after - start + 1, isWeak: true)
+        }
         let gap = columns(after, text)
         let wide = gap > 4
         return ListItem(
@@ -312,7 +318,9 @@ struct BlockParser {
         if leafIsParagraph {
             let isFirstLine = blocks[leaf].segments.count == 1
             append(line, text..<end)
-            if isFirstLine, isDelimiterRow(text, end), bytes[segments[blocks[leaf].segments.lowerBound]].contains(UInt8(ascii: "|")) {
+            if isFirstLine, isDelimiterRow(text, end),
+                bytes[segments[blocks[leaf].segments.lowerBound]].contains(UInt8(ascii: "|"))
+            {
                 blocks[leaf].kind = .table
             }
             return

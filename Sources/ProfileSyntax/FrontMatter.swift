@@ -22,7 +22,10 @@ package struct FrontMatter: Sendable {
                 break
             }
             // Without a closing line, what looks like the front matter's end is the best guess.
-            if lost == nil, bytes.trimmed(range).isEmpty || bytes[range.lowerBound] == UInt8(ascii: "#") && bytes.has("## ", at: range.lowerBound) {
+            if lost == nil,
+                bytes.trimmed(range).isEmpty
+                    || bytes[range.lowerBound] == UInt8(ascii: "#") && bytes.has("## ", at: range.lowerBound)
+            {
                 lost = range.lowerBound
             }
         }

@@ -104,7 +104,8 @@ struct InlineParser {
         if sign.form == .markdown { return true }
         let next = byte(at: sign.range.upperBound)
         if next == UInt8(ascii: "(") || next == UInt8(ascii: ":") && form == .markdown { return false }
-        let isGlued = !byte(before: sign.range.lowerBound).isWhitespace && byte(before: sign.range.lowerBound) != UInt8(ascii: "!")
+        let isGlued =
+            !byte(before: sign.range.lowerBound).isWhitespace && byte(before: sign.range.lowerBound) != UInt8(ascii: "!")
         // A number that a speaker's words were given in brackets stands between spaces.
         return isGlued || form == .bracket && quotes.isEmpty
     }
@@ -264,7 +265,8 @@ struct InlineParser {
 
     private func isAddressByte(_ offset: Int) -> Bool {
         switch bytes[offset] {
-        case ...0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "`"):
+        case ...0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "["), UInt8(ascii: "]"),
+            UInt8(ascii: ")"), UInt8(ascii: "`"):
             false
         case 0xE2: !(bytes.has("“", at: offset) || bytes.has("”", at: offset) || bytes.has("’", at: offset))
         default: true
@@ -300,7 +302,8 @@ struct InlineParser {
     private mutating func straightQuote(_ offset: Int, _ kind: Inline.Quotation) -> Int {
         let before = byte(before: offset)
         let next = byte(at: offset + 1)
-        let opens = before.isWhitespace || "([{/-".utf8.contains(before) || isQuoteMark(offset - 3) && offset - 3 >= segment.lowerBound
+        let opens =
+            before.isWhitespace || "([{/-".utf8.contains(before) || isQuoteMark(offset - 3) && offset - 3 >= segment.lowerBound
         if kind == .straightSingle {
             if opens, next.isWordByte {
                 openQuote(kind, offset, 1)
@@ -346,7 +349,8 @@ struct InlineParser {
     }
 
     private mutating func endBlock() {
-        let judged = quotes.first(where: { $0.kind == .curlyDouble || $0.kind == .straightDouble })?.bracketsBelow ?? brackets.count
+        let judged =
+            quotes.first(where: { $0.kind == .curlyDouble || $0.kind == .straightDouble })?.bracketsBelow ?? brackets.count
         for bracket in brackets.prefix(judged) { add(.unmatchedBracket, bracket.start..<bracket.start + 1) }
         for quote in quotes { reportUnclosed(quote) }
         brackets.removeAll(keepingCapacity: true)

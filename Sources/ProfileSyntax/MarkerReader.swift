@@ -44,12 +44,15 @@ struct MarkerReader {
             // `[3` with more text before a bracket is a word of an editor, such as `[3 more]`.
             guard hasCaret || isAlone(content.upperBound, glued: start) else { return nil }
             unclosed = true
-            let wrong = close == content.upperBound && close < end && (bytes[close] == UInt8(ascii: ")") || bytes[close] == UInt8(ascii: "}"))
+            let wrong =
+                close == content.upperBound && close < end
+                && (bytes[close] == UInt8(ascii: ")") || bytes[close] == UInt8(ascii: "}"))
             upper = wrong ? close + 1 : content.upperBound
         }
         guard digits.count <= (hasCaret ? Self.mostDigits : 3) else { return nil }
         let problem: MarkerProblem? =
-            unclosed ? .unclosed : digits.isFullWidth ? .fullWidthDigits : spaced ? .spaced : digits.hasLeadingZero ? .leadingZero : nil
+            unclosed
+            ? .unclosed : digits.isFullWidth ? .fullWidthDigits : spaced ? .spaced : digits.hasLeadingZero ? .leadingZero : nil
         return Sign(
             form: hasCaret ? .markdown : .bracket, number: digits.value, problem: problem, range: start..<upper, content: content)
     }
@@ -76,7 +79,9 @@ struct MarkerReader {
     private func readWord(_ start: Int, _ label: Int) -> Sign? {
         var offset = label
         while offset < end, offset - label < 64, bytes[offset] != UInt8(ascii: "]") {
-            guard bytes[offset].isWordByte || bytes[offset] == UInt8(ascii: "-") || bytes[offset] == UInt8(ascii: "_") else { return nil }
+            guard bytes[offset].isWordByte || bytes[offset] == UInt8(ascii: "-") || bytes[offset] == UInt8(ascii: "_") else {
+                return nil
+            }
             offset += 1
         }
         guard offset > label, offset < end, bytes[offset] == UInt8(ascii: "]") else { return nil }

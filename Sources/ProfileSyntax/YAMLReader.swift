@@ -63,7 +63,8 @@ package struct YAMLReader {
                 case YAML_SCALAR_EVENT:
                     let text = UnsafeBufferPointer(start: event.data.scalar.value, count: event.data.scalar.length)
                     let isPlain = event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE
-                    events.append(Event(type: event.type, range: place, text: String(decoding: text, as: UTF8.self), isPlain: isPlain))
+                    events.append(
+                        Event(type: event.type, range: place, text: String(decoding: text, as: UTF8.self), isPlain: isPlain))
                 case YAML_MAPPING_START_EVENT, YAML_MAPPING_END_EVENT, YAML_SEQUENCE_START_EVENT, YAML_SEQUENCE_END_EVENT:
                     events.append(Event(type: event.type, range: place))
                 default:
@@ -74,7 +75,9 @@ package struct YAMLReader {
     }
 
     private mutating func problem(_ parser: yaml_parser_t) -> YAMLProblem {
-        var offset = parser.error == YAML_READER_ERROR ? range.lowerBound + parser.problem_offset : places.offset(parser.problem_mark.index)
+        var offset =
+            parser.error == YAML_READER_ERROR
+            ? range.lowerBound + parser.problem_offset : places.offset(parser.problem_mark.index)
         offset = min(max(offset, range.lowerBound), range.upperBound)
         var lineStart = offset
         while lineStart > range.lowerBound, bytes[lineStart - 1] != .newline { lineStart -= 1 }
@@ -109,7 +112,9 @@ package struct YAMLReader {
         case YAML_MAPPING_START_EVENT:
             var entries: [YAMLNode.Entry] = []
             while next < events.count, events[next].type != YAML_MAPPING_END_EVENT {
-                guard let key = node(events, &next, depth: depth + 1), let value = node(events, &next, depth: depth + 1) else { return nil }
+                guard let key = node(events, &next, depth: depth + 1), let value = node(events, &next, depth: depth + 1) else {
+                    return nil
+                }
                 entries.append(YAMLNode.Entry(key: key, value: value))
             }
             return YAMLNode(value: .mapping(entries), range: close(events, &next, from: event.range))

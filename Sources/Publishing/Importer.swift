@@ -27,11 +27,14 @@ package struct Importer {
     /// Reads a published text. Throws ``Problem`` where it lacks its first three lines.
     package init(_ bytes: [UInt8]) throws(Problem) {
         if let wrong = Profile(parsing: bytes).oddities.first(where: { $0.kind == .invalidUTF8 }) {
-            throw Problem(line: LineTable(bytes).line(at: wrong.range.lowerBound) + 1, message: "This is not UTF-8. Save the text as UTF-8.")
+            throw Problem(
+                line: LineTable(bytes).line(at: wrong.range.lowerBound) + 1, message: "This is not UTF-8. Save the text as UTF-8."
+            )
         }
         let start = bytes.has("\u{FEFF}", at: 0) ? 3 : 0
         let lines = bytes.text(start..<bytes.count).split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
-        var written = lines.enumerated().filter { !$0.element.allSatisfy(\.isWhitespace) }.map { ($0.offset + 1, $0.element) }[...]
+        var written = lines.enumerated().filter { !$0.element.allSatisfy(\.isWhitespace) }.map { ($0.offset + 1, $0.element) }[
+            ...]
         func trimmed(_ text: String) -> String { text.split { $0.isWhitespace }.joined(separator: " ") }
 
         guard let (_, title) = written.popFirst() else { throw Problem(line: 1, message: "The text is empty.") }
@@ -51,7 +54,9 @@ package struct Importer {
         }
         let day = String(trimmed(updated).dropFirst(label.count))
         guard let date = CalendarDate(prose: day) else {
-            throw Problem(line: updatedLine, message: "“\(day.drop { $0 == " " })” is no day. Write it as in “Last updated: 28 September 2022”.")
+            throw Problem(
+                line: updatedLine,
+                message: "“\(day.drop { $0 == " " })” is no day. Write it as in “Last updated: 28 September 2022”.")
         }
         lastUpdated = date
 
@@ -79,7 +84,8 @@ package struct Importer {
         guard line.hasPrefix("["), let close = line.firstIndex(of: "]") else { return false }
         let digits = line[line.index(after: line.startIndex)..<close]
         let after = line[line.index(after: close)...]
-        return !digits.isEmpty && digits.count <= 4 && digits.allSatisfy { $0.isASCII && $0.isNumber } && (after.isEmpty || after.hasPrefix(" "))
+        return !digits.isEmpty && digits.count <= 4 && digits.allSatisfy { $0.isASCII && $0.isNumber }
+            && (after.isEmpty || after.hasPrefix(" "))
     }
 
     private static func read(_ line: String, isAmongNotes: Bool, next: String?, _ topic: Topic) -> Line {
@@ -97,7 +103,8 @@ package struct Importer {
     private static func headingLevel(_ text: String, _ indent: Int, _ next: String?, _ topic: Topic) -> Int? {
         let known = topic.sections.map(\.heading)
         if known.contains(text) { return 2 }
-        guard indent == 0, text.count <= 80, let last = text.last, last.isLetter || last.isNumber || last == ")", text.first?.isUppercase == true,
+        guard indent == 0, text.count <= 80, let last = text.last, last.isLetter || last.isNumber || last == ")",
+            text.first?.isUppercase == true,
             let next, next.count > text.count, !isNote(next)
         else { return nil }
         return NearestName.of(text, among: known) == nil ? 3 : 2
@@ -125,8 +132,11 @@ package struct Importer {
     /// A text as a YAML scalar: plain where that is read back as it is.
     private static func yaml(_ text: String) -> String {
         let plain = text.first?.isLetter == true && !text.contains { ":#\"\\[]{},".contains($0) }
-        return plain ? text : "\"" + text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
-            .split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"") + "\""
+        return plain
+            ? text
+            : "\""
+                + text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
+                .split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"") + "\""
     }
 
     private func markdownBody() -> [UInt8] {
@@ -139,7 +149,8 @@ package struct Importer {
                 text += String(repeating: "  ", count: depth) + "- " + words + "\n"
                 isInList = true
                 continue
-            case .heading(let words, let level): text += separator(text) + String(repeating: "#", count: level) + " " + words + "\n"
+            case .heading(let words, let level):
+                text += separator(text) + String(repeating: "#", count: level) + " " + words + "\n"
             case .note(let words): text += separator(text) + words + "\n"
             case .noteContinuation(let words): text += separator(text) + "    " + words + "\n"
             case .paragraph(let words): text += separator(text) + Self.escapedStart(words) + "\n"
@@ -168,7 +179,9 @@ package struct Importer {
         let profile = Profile(parsing: bytes)
         var edits: [(range: Range<Int>, text: String)] = []
         for block in profile.blocks {
-            if let label = block.label, let number = label.number { edits.append((label.range, FootnoteForm.markdown.label(number))) }
+            if let label = block.label, let number = label.number {
+                edits.append((label.range, FootnoteForm.markdown.label(number)))
+            }
             for inline in profile.inlines(of: block) {
                 switch inline.kind {
                 case .marker(let number?, nil) where profile.footnoteForm == .bracket:
@@ -210,7 +223,8 @@ package struct Importer {
         }
         set("topic", topic.name) { $0 == topic.name }
         set("country", Self.yaml(country)) { name in
-            name == country || StateReference.named(name)?.names.contains { CountryFileName.of($0) == CountryFileName.of(country) } == true
+            name == country
+                || StateReference.named(name)?.names.contains { CountryFileName.of($0) == CountryFileName.of(country) } == true
         }
         set("last_updated", lastUpdated.iso) { $0 == lastUpdated.iso }
         edits.append((front.content.upperBound..<front.content.upperBound, missing))

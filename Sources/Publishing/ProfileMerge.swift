@@ -62,7 +62,8 @@ enum ProfileMerge {
             case .blank: continue
             case .comment: comments.append(profile.bytes[block.range])
             default:
-                items.append(Item(text: PublishedText.text(of: index, in: profile), bytes: profile.bytes[block.range], comments: comments))
+                items.append(
+                    Item(text: PublishedText.text(of: index, in: profile), bytes: profile.bytes[block.range], comments: comments))
                 comments = []
             }
         }

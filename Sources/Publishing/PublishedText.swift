@@ -54,7 +54,8 @@ package enum PublishedText {
                     continue
                 }
                 // A backslash takes the meaning of the sign behind it, and is not shown.
-                if profile.bytes[offset] == UInt8(ascii: "\\"), offset + 1 < segment.upperBound, isSign(profile.bytes[offset + 1]) {
+                if profile.bytes[offset] == UInt8(ascii: "\\"), offset + 1 < segment.upperBound, isSign(profile.bytes[offset + 1])
+                {
                     offset += 1
                 }
                 text.append(profile.bytes[offset])

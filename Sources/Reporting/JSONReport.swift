@@ -66,7 +66,8 @@ package enum JSONReport {
                     Fix(
                         title: fix.title, applicability: fix.applicability.rawValue,
                         edits: fix.edits.map {
-                            Edit(start: places[$0.range.lowerBound], end: places[$0.range.upperBound], replacement: $0.replacement)
+                            Edit(
+                                start: places[$0.range.lowerBound], end: places[$0.range.upperBound], replacement: $0.replacement)
                         })
                 },
                 evidence: finding.evidence)

@@ -22,7 +22,8 @@ package enum RulePage {
                 if let mended = example.mended { text += "\n  becomes\n\n" + indented(mended) }
             }
         }
-        return text + "\nTo waive a finding, put a comment with the reason above its block:\n\n    <!-- footing-ignore \(rule.name): reason -->\n"
+        return text
+            + "\nTo waive a finding, put a comment with the reason above its block:\n\n    <!-- footing-ignore \(rule.name): reason -->\n"
     }
 
     private static func indented(_ text: String) -> String {

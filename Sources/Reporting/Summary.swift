@@ -55,9 +55,12 @@ package struct Summary: Sendable {
             parts.append("Checked \(count(files, "profile")): nothing to report.")
         } else {
             let left = mended > 0 ? "Left" : "Found"
-            parts.append("\(left) \((found + advice).joined(separator: ", ")) in \(filesWithFindings) of \(count(files, "profile")).")
+            parts.append(
+                "\(left) \((found + advice).joined(separator: ", ")) in \(filesWithFindings) of \(count(files, "profile")).")
         }
-        if safe > 0 { parts.append("\(safe) can be mended with --fix\(unsafe > 0 ? ", \(unsafe) more with --unsafe-fixes" : "").") }
+        if safe > 0 {
+            parts.append("\(safe) can be mended with --fix\(unsafe > 0 ? ", \(unsafe) more with --unsafe-fixes" : "").")
+        }
         if safe == 0, unsafe > 0 { parts.append("\(unsafe) can be mended with --unsafe-fixes.") }
         if failures > 0 { parts.append("\(count(failures, "file")) could not be checked.") }
         return parts.joined(separator: " ")

@@ -25,7 +25,9 @@ package struct TextReport: Sendable {
             text += excerpt(finding.range, "", "^", bytes, lines, gutter)
             for label in finding.labels { text += excerpt(label.range, label.message, "-", bytes, lines, gutter) }
             for evidence in finding.evidence { text += "\(margin) \(paint.faint("=")) read: \(evidence)\n" }
-            for fix in finding.fixes { text += "\(margin) \(paint.faint("=")) \(paint.green("fix")) (\(fix.applicability.rawValue)): \(fix.title)\n" }
+            for fix in finding.fixes {
+                text += "\(margin) \(paint.faint("=")) \(paint.green("fix")) (\(fix.applicability.rawValue)): \(fix.title)\n"
+            }
             text += "\n"
         }
         return text
@@ -44,8 +46,12 @@ package struct TextReport: Sendable {
         let marked = cut(bytes.text(start..<end), to: budget, keepingEnd: false)
         let rest = max(budget - Width.of(marked), 20)
         // Only as much of a long line is looked at as can be shown.
-        let before = cut(visible(bytes.text(max(line.lowerBound, bytes.characterStart(start - 4 * rest))..<start)), to: rest * 2 / 3, keepingEnd: true)
-        let after = cut(visible(bytes.text(end..<min(line.upperBound, bytes.characterStart(end + 4 * rest)))), to: rest / 3, keepingEnd: false)
+        let before = cut(
+            visible(bytes.text(max(line.lowerBound, bytes.characterStart(start - 4 * rest))..<start)), to: rest * 2 / 3,
+            keepingEnd: true)
+        let after = cut(
+            visible(bytes.text(end..<min(line.upperBound, bytes.characterStart(end + 4 * rest)))), to: rest / 3, keepingEnd: false
+        )
 
         let label = String(number + 1)
         let margin = String(repeating: " ", count: gutter)
@@ -61,7 +67,9 @@ package struct TextReport: Sendable {
 
     /// A text without what would break a line or hide in it.
     private func visible(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F || $0.properties.isBidiControl ? " " : $0 }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F || $0.properties.isBidiControl ? " " : $0 }))
     }
 
     private func cut(_ text: String, to width: Int, keepingEnd: Bool) -> String {
@@ -85,7 +93,8 @@ package enum Width {
         guard let scalar = character.unicodeScalars.first else { return 0 }
         switch scalar.value {
         case 0x20...0x7E: return 1
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+            0xFFE0...0xFFE6,
             0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
             return 2
         default: break

@@ -111,7 +111,9 @@ package enum UnifiedDiff {
         return text
     }
 
-    private static func range(_ start: Int, _ count: Int) -> String { count == 1 ? "\(start + 1)" : "\(count == 0 ? start : start + 1),\(count)" }
+    private static func range(_ start: Int, _ count: Int) -> String {
+        count == 1 ? "\(start + 1)" : "\(count == 0 ? start : start + 1),\(count)"
+    }
 
     private static func line(_ sign: String, _ bytes: ArraySlice<UInt8>) -> String {
         let text = sign + String(decoding: bytes, as: UTF8.self)

@@ -6,6 +6,7 @@ import Reporting
 /// `footing check`
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Find what is wrong in profiles, and mend it.",
         discussion: """
             Examples:

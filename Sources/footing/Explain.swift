@@ -6,6 +6,7 @@ import Reporting
 /// `footing explain`
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Tell what a rule finds, and why.",
         discussion: """
             Example:
@@ -18,7 +19,8 @@ struct Explain: ParsableCommand {
     func run() throws {
         guard let found = Catalogue.rule(named: rule) else {
             let nearest = NearestName.of(rule, among: Catalogue.rules.map { $0.about.name })
-            throw ValidationError("There is no rule \"\(rule)\".\(nearest.map { " Did you mean \"\($0)\"?" } ?? " footing rules lists them.")")
+            throw ValidationError(
+                "There is no rule \"\(rule)\".\(nearest.map { " Did you mean \"\($0)\"?" } ?? " footing rules lists them.")")
         }
         Terminal.print(RulePage.text(found.about))
     }

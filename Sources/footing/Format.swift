@@ -6,6 +6,7 @@ import Reporting
 /// `footing format`
 struct Format: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "format",
         abstract: "Bring the layout of profiles to one form, in place.",
         discussion: """
             Line ends, spaces at line ends, empty lines between blocks, and the final line end. A file is written only after
@@ -87,7 +88,9 @@ struct Format: AsyncParsableCommand {
             let formatted = try LayoutFormatter.format(bytes)
             return Result(path: path, before: bytes, after: formatted == bytes ? nil : formatted)
         } catch {
-            return Result(path: path, before: bytes, failure: "formatting would change more than layout, so it was left alone. Please report this as a bug.")
+            return Result(
+                path: path, before: bytes,
+                failure: "formatting would change more than layout, so it was left alone. Please report this as a bug.")
         }
     }
 }

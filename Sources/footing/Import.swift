@@ -5,6 +5,7 @@ import Publishing
 /// `footing import`
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Make a profile of a published text.",
         discussion: """
             A published text has a title line, a topic line, a line “Last updated: 28 September 2022”, headings as lines of their
@@ -22,7 +23,10 @@ struct Import: ParsableCommand {
     @Option(help: "Write the profile to this file, which must not be there yet, instead of the standard output.")
     var output: String?
 
-    @Option(help: "Bring this profile up to date in place: what a page does not carry – other front matter, comments, emphasis – stays.")
+    @Option(
+        help:
+            "Bring this profile up to date in place: what a page does not carry – other front matter, comments, emphasis – stays."
+    )
     var update: String?
 
     func validate() throws {
@@ -42,7 +46,9 @@ struct Import: ParsableCommand {
             if let update {
                 try FileWriter.replace(update, with: importer.update(try FileReader.read(update)))
             } else if let output {
-                if FileReader.isThere(output) { throw FileProblem(output, "it is there already; use --update to bring it up to date") }
+                if FileReader.isThere(output) {
+                    throw FileProblem(output, "it is there already; use --update to bring it up to date")
+                }
                 try FileWriter.create(output, importer.profile())
             } else {
                 Terminal.write(importer.profile(), to: 1)

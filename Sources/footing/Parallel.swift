@@ -20,7 +20,9 @@ enum Parallel {
             for _ in 0..<workers {
                 group.addTask {
                     var done: [(Int, Result)] = []
-                    while case let index = next.take(), index < elements.count { done.append((index, transform(elements[index]))) }
+                    while case let index = next.take(), index < elements.count {
+                        done.append((index, transform(elements[index])))
+                    }
                     return done
                 }
             }

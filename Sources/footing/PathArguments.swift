@@ -15,7 +15,9 @@ struct PathArguments: ParsableArguments {
     func files() async -> (files: [String], failures: Int) {
         let (files, problems) = await FolderWalk.profiles(in: paths.isEmpty ? ["Profiles"] : paths)
         for problem in problems { Terminal.say(problem) }
-        if paths.isEmpty, files.isEmpty, !problems.isEmpty { Terminal.say("Name the profiles to check, such as footing check FOLDER.") }
+        if paths.isEmpty, files.isEmpty, !problems.isEmpty {
+            Terminal.say("Name the profiles to check, such as footing check FOLDER.")
+        }
         return (files, problems.count)
     }
 }

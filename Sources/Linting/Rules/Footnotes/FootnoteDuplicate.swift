@@ -38,7 +38,9 @@ enum FootnoteDuplicate: Rule {
     ) {
         var fixes: [Fix] = []
         if subject.profile.bytes[note.text] == subject.profile.bytes[first.text] {
-            fixes = [Fix("Remove the second note \(number), which says the same", .safe, [.delete(subject.removal(of: note.block))])]
+            fixes = [
+                Fix("Remove the second note \(number), which says the same", .safe, [.delete(subject.removal(of: note.block))])
+            ]
         } else if let free = Set(subject.facts.footnotes.undefined.compactMap(\.number)).sorted().first(where: { $0 > number }) {
             fixes = [Fix("Number this note \(free), whose marker has no note", .unsafe, [Edit(note.label.content, String(free))])]
         }
@@ -52,7 +54,8 @@ enum FootnoteDuplicate: Rule {
             subject.profile.bytes[note.text] == subject.profile.bytes[before.text]
         else { return }
         report.add(
-            note.text, "Note \(number) has the same text as note \(earlier). Put in its own source, or let both markers share one note.",
+            note.text,
+            "Note \(number) has the same text as note \(earlier). Put in its own source, or let both markers share one note.",
             severity: .warning, labels: [Label(before.text, "note \(earlier)")])
     }
 }

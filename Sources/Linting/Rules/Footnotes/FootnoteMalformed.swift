@@ -18,7 +18,9 @@ enum FootnoteMalformed: Rule {
             .find("Found.⟦[^1⟧ Then it left.\n\n[^1]: A source.", mended: "Found.[^1] Then it left.\n\n[^1]: A source."),
             .find("Found.⟦[^１]⟧\n\n[^1]: A source.", mended: "Found.[^1]\n\n[^1]: A source."),
             .find("Found.⟦[1]⟧\n\n[^1]: A source.", mended: "Found.[^1]\n\n[^1]: A source."),
-            .find("Found.[1] Seen.⟦[2 ]⟧\n\n[1] A source.\n\n[2] Another.", mended: "Found.[1] Seen.[2]\n\n[1] A source.\n\n[2] Another."),
+            .find(
+                "Found.[1] Seen.⟦[2 ]⟧\n\n[1] A source.\n\n[2] Another.",
+                mended: "Found.[1] Seen.[2]\n\n[1] A source.\n\n[2] Another."),
             .find("Found.[^1]\n\n⟦[^1]⟧ A source.", mended: "Found.[^1]\n\n[^1]: A source."),
             .find("Found.⟦[^smith]⟧\n\n⟦[^smith]:⟧ A source."),
         ])
@@ -40,7 +42,8 @@ enum FootnoteMalformed: Rule {
         for note in footnotes.notes {
             guard let problem = note.label.problem else { continue }
             guard let number = note.number else {
-                report.add(note.label.range, "Footnotes are numbered: \(subject.text(note.label.range)) holds a word. Give it a number.")
+                report.add(
+                    note.label.range, "Footnotes are numbered: \(subject.text(note.label.range)) holds a word. Give it a number.")
                 continue
             }
             let isOnly = footnotes.notesOf[number]?.count == 1
@@ -58,7 +61,8 @@ enum FootnoteMalformed: Rule {
         case .fullWidthDigits: "Its digits are full-width ones"
         case .leadingZero: "Its number starts with a zero"
         case .notANumber: "It holds a word"
-        case .otherForm: form == .markdown ? "It lacks the ^ that this profile's markers have" : "It has a ^ that this profile's markers lack"
+        case .otherForm:
+            form == .markdown ? "It lacks the ^ that this profile's markers have" : "It has a ^ that this profile's markers lack"
         case .missingColon: "It lacks its colon"
         }
     }

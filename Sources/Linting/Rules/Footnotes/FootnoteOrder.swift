@@ -24,7 +24,8 @@ enum FootnoteOrder: Rule {
         let later = notes.prefix(index).first { number($0) > number(note) }
         let labels = later.map { [Label($0.label.range, "note \(number($0)) stands here")] } ?? []
         report.add(
-            note.label.range, "Note \(number(note)) comes after note \(number(notes[index - 1])). List the notes in ascending order.",
+            note.label.range,
+            "Note \(number(note)) comes after note \(number(notes[index - 1])). List the notes in ascending order.",
             labels: labels, fixes: sorting(notes, subject))
     }
 
@@ -35,7 +36,8 @@ enum FootnoteOrder: Rule {
         let parents = Set(notes.map { subject.profile.blocks[$0.block].parent })
         guard parents == [-1] else { return [] }
         // Sorting is stable, so that two notes of one number keep their order.
-        let sorted = notes.enumerated().sorted { (number($0.element), $0.offset) < (number($1.element), $1.offset) }.map(\.element)
+        let sorted = notes.enumerated().sorted { (number($0.element), $0.offset) < (number($1.element), $1.offset) }.map(
+            \.element)
         let edits = zip(notes, sorted).filter { $0.range != $1.range }.map { Edit($0.range, subject.text($1.range)) }
         return [Fix("Sort the notes", .safe, edits)]
     }

@@ -16,8 +16,12 @@ enum FootnotePlacement: Rule {
             .pass("Mines from Libya, Syria,[^1] and Ukraine (all named).[^2]\n\n[^1]: A source.\n\n[^2]: Another source."),
             .pass("It holds 4,492 mines[^1]—all of them laid—and 1.5[^2] tonnes.\n\n[^1]: A source.\n\n[^2]: Another source."),
             .find("Mines were found⟦[^1]⟧.\n\n[^1]: A source.", mended: "Mines were found.[^1]\n\n[^1]: A source."),
-            .find("Mines were found⟦[^1][^2]⟧.\n\n[^1]: A.\n\n[^2]: B.", mended: "Mines were found.[^1][^2]\n\n[^1]: A.\n\n[^2]: B."),
-            .find("It said “mines⟦[^1]⟧.” Then it left.\n\n[^1]: A source.", mended: "It said “mines.”[^1] Then it left.\n\n[^1]: A source."),
+            .find(
+                "Mines were found⟦[^1][^2]⟧.\n\n[^1]: A.\n\n[^2]: B.", mended: "Mines were found.[^1][^2]\n\n[^1]: A.\n\n[^2]: B."
+            ),
+            .find(
+                "It said “mines⟦[^1]⟧.” Then it left.\n\n[^1]: A source.",
+                mended: "It said “mines.”[^1] Then it left.\n\n[^1]: A source."),
             .find("Mines were found. ⟦[^1]⟧ Then\n\n[^1]: A source.", mended: "Mines were found.[^1] Then\n\n[^1]: A source."),
             .find("Mines were found ⟦[^1]⟧.\n\n[^1]: A source.", mended: "Mines were found.[^1]\n\n[^1]: A source."),
             .find("## Use⟦[^1]⟧\n\nNone is known.\n\n[^1]: A source."),
@@ -39,7 +43,10 @@ enum FootnotePlacement: Rule {
     private static func check(_ run: Range<Int>, _ marker: Footnotes.Marker, _ subject: Subject, _ report: inout Report) {
         let bytes = subject.profile.bytes
         let block = subject.profile.blocks[marker.block]
-        guard let segment = subject.profile.segments(of: block).first(where: { $0.lowerBound <= run.lowerBound && run.upperBound <= $0.upperBound })
+        guard
+            let segment = subject.profile.segments(of: block).first(where: {
+                $0.lowerBound <= run.lowerBound && run.upperBound <= $0.upperBound
+            })
         else { return }
         if marker.isInHeading {
             return report.add(run, "A heading takes no footnote marker. Put it behind the sentence that it sources.")

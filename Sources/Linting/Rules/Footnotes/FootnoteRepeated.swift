@@ -40,7 +40,9 @@ enum FootnoteRepeated: Rule {
 
     private static func ownNote(_ marker: Footnotes.Marker, _ number: Int, _ subject: Subject) -> [Fix] {
         let footnotes = subject.facts.footnotes
-        guard let index = footnotes.notesOf[number]?.first, let last = footnotes.notes.map(\.range.upperBound).max() else { return [] }
+        guard let index = footnotes.notesOf[number]?.first, let last = footnotes.notes.map(\.range.upperBound).max() else {
+            return []
+        }
         let free = max(footnotes.notesOf.keys.max() ?? 0, footnotes.order.max() ?? 0) + 1
         let end = "\(subject.profile.lineEnd)"
         let copy = footnotes.form.label(free) + " " + subject.text(footnotes.notes[index].text)

@@ -37,12 +37,14 @@ enum FootnoteSequence: Rule {
             return Label(footnotes.markers[index].range, "should be \(right)")
         }
         report.add(
-            footnotes.markers[index].range, message(first, right, wrong.count), labels: labels, fixes: [renumber(proper, subject)],
+            footnotes.markers[index].range, message(first, right, wrong.count), labels: labels,
+            fixes: [renumber(proper, subject)],
             evidence: ["The first appearances of the markers are \(sequence(footnotes.order))."])
     }
 
     private static func message(_ number: Int, _ right: Int, _ count: Int) -> String {
-        let others = count > 1 ? ", and \(Words.count(count - 1, "later number")) \(count == 2 ? "is" : "are") out of step too" : ""
+        let others =
+            count > 1 ? ", and \(Words.count(count - 1, "later number")) \(count == 2 ? "is" : "are") out of step too" : ""
         return "This footnote is numbered \(number), but in the order of the text it is number \(right)\(others)."
     }
 

@@ -6,13 +6,15 @@ enum FootnoteTerminator: Rule {
     static let about = RuleDescription(
         name: "footnote-terminator", group: .footnotes, severity: .advice,
         summary: "A note does not end in a full stop.",
-        rationale: "House style: every note ends in a full stop, or in a closing mark behind one. A note without it may have lost its end.",
+        rationale:
+            "House style: every note ends in a full stop, or in a closing mark behind one. A note without it may have lost its end.",
         fix: "safe: adds the full stop, where the note ends in a word",
         examples: [
             .pass("Found.[^1]\n\n[^1]: Interview, Minsk, 5 May 2010."),
             .pass("Found.[^1]\n\n[^1]: He said, “We destroyed all.”"),
             .pass("Found.[^1]\n\n[^1]: See https://example.org/report"),
-            .find("Found.[^1]\n\n[^1]: Interview, Minsk, 5 May ⟦2010⟧", mended: "Found.[^1]\n\n[^1]: Interview, Minsk, 5 May 2010."),
+            .find(
+                "Found.[^1]\n\n[^1]: Interview, Minsk, 5 May ⟦2010⟧", mended: "Found.[^1]\n\n[^1]: Interview, Minsk, 5 May 2010."),
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
@@ -21,7 +23,9 @@ enum FootnoteTerminator: Rule {
             guard let number = note.number, let paragraph = lastParagraph(note, subject.profile) else { continue }
             let end = subject.profile.content(of: paragraph).upperBound
             guard end > note.text.lowerBound, !endsProperly(bytes, end) else { continue }
-            let endsInAddress = subject.profile.inlines(of: paragraph).contains { $0.range.upperBound == end && $0.kind != .emphasis }
+            let endsInAddress = subject.profile.inlines(of: paragraph).contains {
+                $0.range.upperBound == end && $0.kind != .emphasis
+            }
             guard !endsInAddress else { continue }
             var word = end
             while word > note.text.lowerBound, bytes[word - 1].isWordByte { word -= 1 }

@@ -22,7 +22,9 @@ enum FootnoteUndefined: Rule {
         var reported = Set<Int>()
         for marker in footnotes.undefined {
             guard let number = marker.number, reported.insert(number).inserted else { continue }
-            let again = (footnotes.markersOf[number] ?? []).dropFirst().map { Label(footnotes.markers[$0].range, "marked here again") }
+            let again = (footnotes.markersOf[number] ?? []).dropFirst().map {
+                Label(footnotes.markers[$0].range, "marked here again")
+            }
             report.add(
                 marker.range, message(subject.text(marker.range)), labels: again, fixes: [stub(number, subject)],
                 evidence: neighbours(of: number, footnotes))
@@ -47,10 +49,13 @@ enum FootnoteUndefined: Rule {
         let end = "\(subject.profile.lineEnd)"
         let note = footnotes.form.label(number) + " Source to be added."
         let title = "Add an empty note \(number)"
-        if let next = footnotes.notes.filter({ ($0.number ?? 0) > number }).min(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+        if let next = footnotes.notes.filter({ ($0.number ?? 0) > number }).min(by: { $0.range.lowerBound < $1.range.lowerBound })
+        {
             return Fix(title, .unsafe, [.insert(note + end + end, at: next.range.lowerBound)])
         }
-        let last = footnotes.notes.map(\.range.upperBound).max() ?? subject.profile.bytes.trimmed(0..<subject.profile.bytes.count).upperBound
+        let last =
+            footnotes.notes.map(\.range.upperBound).max()
+            ?? subject.profile.bytes.trimmed(0..<subject.profile.bytes.count).upperBound
         return Fix(title, .unsafe, [.insert(end + end + note, at: last)])
     }
 }

@@ -15,7 +15,8 @@ enum FrontMatterKey: Rule {
             .find(file: "---\ntopic: mine-ban-policy\n⟦contry⟧: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"),
             .find(file: "---\ntopic: mine-ban-policy\ncountry: Belarus\n⟦⟧---\n\n## Policy\n\nText.\n"),
             .find(
-                file: "---\ntopic: mine-ban-policy\ncountry: Belarus\n⟦country⟧: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n",
+                file:
+                    "---\ntopic: mine-ban-policy\ncountry: Belarus\n⟦country⟧: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n",
                 mended: "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"),
             .find(
                 file:

@@ -5,7 +5,8 @@ enum FrontMatterMissing: Rule {
     static let about = RuleDescription(
         name: "front-matter-missing", group: .frontMatter, severity: .error,
         summary: "The profile does not start with front matter.",
-        rationale: "Topic, country and last update stand in the front matter. Without them no date can be checked and nothing published.",
+        rationale:
+            "Topic, country and last update stand in the front matter. Without them no date can be checked and nothing published.",
         fix: nil,
         examples: [
             .pass(file: "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"),
@@ -17,7 +18,8 @@ enum FrontMatterMissing: Rule {
             guard case .noFrontMatter = problem.kind else { continue }
             report.add(
                 subject.profile.bytes.trimmed(problem.range),
-                "The profile starts without front matter. Open it with a line ---, then topic, country and last_updated, then a line ---.")
+                "The profile starts without front matter. Open it with a line ---, then topic, country and last_updated, then a line ---."
+            )
         }
     }
 }

@@ -12,9 +12,15 @@ enum FrontMatterSyntax: Rule {
             """,
         fix: nil,
         examples: [
-            .pass(file: "---\ntopic: mine-ban-policy # what it is about\ncountry: \"Belarus\"\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"),
+            .pass(
+                file:
+                    "---\ntopic: mine-ban-policy # what it is about\ncountry: \"Belarus\"\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"
+            ),
             .find(file: "⟦---⟧\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n\n## Policy\n\nText.\n"),
-            .find(file: "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\ntreaty:\n⟦\t⟧status: state-party\n---\n\n## Policy\n\nText.\n"),
+            .find(
+                file:
+                    "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\ntreaty:\n⟦\t⟧status: state-party\n---\n\n## Policy\n\nText.\n"
+            ),
             .find(file: "---\ntopic: mine-ban-policy\ncountry: ⟦*name⟧\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"),
             .find(file: "---\n⟦- topic⟧\n---\n\n## Policy\n\nText.\n"),
         ])

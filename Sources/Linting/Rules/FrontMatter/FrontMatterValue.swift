@@ -9,24 +9,30 @@ enum FrontMatterValue: Rule {
             Dates are YYYY-MM-DD so that programs read them one way. The status is that on the day of the last update, by the
             depositary's list (Config/reference/states.yml); what the list knows from memory only is a warning.
             """,
-        fix: "safe: writes a date or a number in the one form that it can mean; unsafe: the nearest known word, the known status or code",
+        fix:
+            "safe: writes a date or a number in the one form that it can mean; unsafe: the nearest known word, the known status or code",
         examples: [
             .pass(
                 file:
                     "---\ntopic: mine-ban-policy\ncountry: Belarus\niso3: BLR\nlast_updated: 2022-09-28\ntreaty:\n  status: state-party\n---\n\n## Policy\n\nText.\n"
             ),
             .pass(
-                file: "---\ntopic: mine-ban-policy\ncountry: Cote d'Ivoire\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n",
+                file:
+                    "---\ntopic: mine-ban-policy\ncountry: Cote d'Ivoire\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n",
                 named: "cote-divoire.md"),
             .find(
-                file: "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: ⟦28 September 2022⟧\n---\n\n## Policy\n\nText.\n",
+                file:
+                    "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: ⟦28 September 2022⟧\n---\n\n## Policy\n\nText.\n",
                 mended: "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"),
             .find(file: "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: ⟦2022-06-31⟧\n---\n\n## Policy\n\nText.\n"),
             .find(
                 file:
                     "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\ntreaty:\n  status: ⟦not-party⟧\n  entry_into_force: 2004-03-01\n---\n\n## Policy\n\nText.\n"
             ),
-            .find(file: "---\ntopic: mine-ban-policy\ncountry: Belarus\niso3: ⟦RUS⟧\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"),
+            .find(
+                file:
+                    "---\ntopic: mine-ban-policy\ncountry: Belarus\niso3: ⟦RUS⟧\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"
+            ),
             .find(
                 file:
                     "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\nfigures:\n  destroyed:\n    total: ⟦294,775⟧\n---\n\n## Policy\n\nText.\n",
@@ -67,11 +73,20 @@ enum FrontMatterValue: Rule {
             return ("\(text) is no date.", [])
         case .unknownTopic(let name, let nearest):
             let known = Words.list(Topic.known.map(\.name), "or")
-            return ("There is no topic “\(name)”.\(nearest.map { Words.didYouMean($0) } ?? " Known: \(known).")", replace(nearest, .unsafe))
+            return (
+                "There is no topic “\(name)”.\(nearest.map { Words.didYouMean($0) } ?? " Known: \(known).")",
+                replace(nearest, .unsafe)
+            )
         case .unknownStatus(let name, let nearest):
-            return ("“\(name)” is no status.\(nearest.map { Words.didYouMean($0) } ?? "") A status is \(statuses).", replace(nearest, .unsafe))
+            return (
+                "“\(name)” is no status.\(nearest.map { Words.didYouMean($0) } ?? "") A status is \(statuses).",
+                replace(nearest, .unsafe)
+            )
         case .unknownCountry(let name, let nearest):
-            return ("The reference knows no state “\(name)”.\(Words.didYouMean(nearest)) An area that is no state may keep its name.", [])
+            return (
+                "The reference knows no state “\(name)”.\(Words.didYouMean(nearest)) An area that is no state may keep its name.",
+                []
+            )
         case .malformedISO3(let code, let country):
             let upper = code.uppercased()
             let fits = country?.iso3 == upper
@@ -86,10 +101,14 @@ enum FrontMatterValue: Rule {
             return ("The status is \(status.rawValue), but \(key) says that the treaty is in force. Correct one of them.", [])
         case .statusAgainstReference(let status, let state, let known, _, let day):
             return (
-                "The status is \(status.rawValue), but on \(day.prose) \(state.name) was \(phrase(known)).", replace(known.rawValue, .unsafe)
+                "The status is \(status.rawValue), but on \(day.prose) \(state.name) was \(phrase(known)).",
+                replace(known.rawValue, .unsafe)
             )
         case .malformedNumber(let text, let plain):
-            return ("“\(text)” is no number as the ledger has them: digits without separators\(plain.map { ", \($0)" } ?? "").", replace(plain, .safe))
+            return (
+                "“\(text)” is no number as the ledger has them: digits without separators\(plain.map { ", \($0)" } ?? "").",
+                replace(plain, .safe)
+            )
         case .unknownReference(let name, let nearest):
             return ("The ledger has no figure or part “\(name)”.\(Words.didYouMean(nearest))", replace(nearest, .unsafe))
         case .noSuchNote(let number):

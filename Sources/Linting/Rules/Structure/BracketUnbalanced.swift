@@ -5,7 +5,8 @@ enum BracketUnbalanced: Rule {
     static let about = RuleDescription(
         name: "bracket-unbalanced", group: .structure, severity: .warning,
         summary: "A bracket or parenthesis has no partner in its paragraph.",
-        rationale: "A lone bracket shows where words, or a note's marker, were lost. What stands inside quotation marks is the speaker's.",
+        rationale:
+            "A lone bracket shows where words, or a note's marker, were lost. What stands inside quotation marks is the speaker's.",
         fix: nil,
         examples: [
             .pass("The North Atlantic Treaty Organization (NATO [sic]) did: a) this; and b) that."),

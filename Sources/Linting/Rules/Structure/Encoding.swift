@@ -15,7 +15,8 @@ enum Encoding: Rule {
         examples: [
             .pass("Côte d’Ivoire – 中 – Москва – Ελλάδα – 🙂."),
             .find(
-                file: "⟦\u{FEFF}⟧---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n",
+                file:
+                    "⟦\u{FEFF}⟧---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n",
                 mended: "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"),
             .find("Be⟦\u{0}⟧larus."),
             .find("Belarus ⟦\u{202E}⟧surraleB."),
@@ -42,7 +43,9 @@ enum Encoding: Rule {
         case .bidirectionalControl: "An invisible character that turns the direction of the text stands here. Remove it."
         case .zeroWidth: "An invisible character stands here. Remove it."
         case .byteOrderMark:
-            oddity.range.lowerBound == 0 ? "The file starts with a byte order mark, which UTF-8 does not need." : "An invisible character stands here. Remove it."
+            oddity.range.lowerBound == 0
+                ? "The file starts with a byte order mark, which UTF-8 does not need."
+                : "An invisible character stands here. Remove it."
         case .lookAlikeLetter: "“\(subject.text(oddity.range))” in this word is not the Latin letter that it looks like."
         }
     }

@@ -5,11 +5,13 @@ enum FileName: Rule {
     static let about = RuleDescription(
         name: "file-name", group: .structure, severity: .warning,
         summary: "The file is not named for its country.",
-        rationale: "Links, comparisons and the published address go by the file's name: the country in lower-case ASCII with hyphens.",
+        rationale:
+            "Links, comparisons and the published address go by the file's name: the country in lower-case ASCII with hyphens.",
         fix: nil,
         examples: [
             .pass(
-                file: "---\ntopic: mine-ban-policy\ncountry: Côte d’Ivoire\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n",
+                file:
+                    "---\ntopic: mine-ban-policy\ncountry: Côte d’Ivoire\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n",
                 named: "cote-divoire.md"),
             .find(
                 file: "---\ntopic: mine-ban-policy\ncountry: ⟦Belarus⟧\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n",

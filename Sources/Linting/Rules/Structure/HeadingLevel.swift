@@ -30,7 +30,8 @@ enum HeadingLevel: Rule {
             if section.level > proper {
                 let fix = Fix("Make it a heading of level \(proper)", .safe, [Edit(signs, String(repeating: "#", count: proper))])
                 report.add(
-                    signs, "A heading of level \(section.level) stands where one of level \(proper) belongs: a level is skipped.", fixes: [fix])
+                    signs, "A heading of level \(section.level) stands where one of level \(proper) belongs: a level is skipped.",
+                    fixes: [fix])
             }
             above.append(section.level)
         }

@@ -23,7 +23,8 @@ enum QuoteUnbalanced: Rule {
             for inline in profile.inlines(of: block) {
                 guard case .unmatchedQuote(let mark) = inline.kind, !goesOn(inline, index, mark, profile) else { continue }
                 let text = subject.text(inline.range)
-                report.add(inline.range, "This \(text) has no partner in its paragraph. Show where the quotation starts and ends.")
+                report.add(
+                    inline.range, "This \(text) has no partner in its paragraph. Show where the quotation starts and ends.")
             }
         }
     }

@@ -5,7 +5,8 @@ enum SectionOrder: Rule {
     static let about = RuleDescription(
         name: "section-order", group: .structure, severity: .advice,
         summary: "A section stands before one that it follows in published profiles.",
-        rationale: "The order of the sections differs between published profiles, but some always follow others; readers look for them there.",
+        rationale:
+            "The order of the sections differs between published profiles, but some always follow others; readers look for them there.",
         fix: nil,
         examples: [
             .pass("Text.\n\n## Use\n\nText.\n\n## Stockpiling\n\nText."),

@@ -19,9 +19,11 @@ enum SectionUnknown: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         guard let topic = subject.facts.header.topic?.value else { return }
         let known = topic.sections.map(\.heading)
-        for section in subject.facts.sections where section.level == 2 && !section.heading.isEmpty && !known.contains(section.heading) {
+        for section in subject.facts.sections
+        where section.level == 2 && !section.heading.isEmpty && !known.contains(section.heading) {
             guard let nearest = NearestName.of(section.heading, among: known) else {
-                report.add(section.range, "No \(topic.title) profile has a section “\(section.heading)” so far.", severity: .advice)
+                report.add(
+                    section.range, "No \(topic.title) profile has a section “\(section.heading)” so far.", severity: .advice)
                 continue
             }
             report.add(

@@ -23,12 +23,15 @@ enum WaiverReason: Rule {
                 report.add(waiver.range, "This waiver names no rule. Write <!-- footing-ignore rule: reason -->.")
             }
             for name in waiver.rules where !Catalogue.isKnown(name) {
-                report.add(waiver.range, "There is no rule “\(name)” to waive.\(Words.didYouMean(NearestName.of(name, among: Catalogue.names)))")
+                report.add(
+                    waiver.range,
+                    "There is no rule “\(name)” to waive.\(Words.didYouMean(NearestName.of(name, among: Catalogue.names)))")
             }
             if waiver.reason == nil, !waiver.rules.isEmpty {
                 report.add(
                     waiver.range,
-                    "This waiver gives no reason, so it waives nothing. Write <!-- footing-ignore \(waiver.rules.joined(separator: ", ")): reason -->.")
+                    "This waiver gives no reason, so it waives nothing. Write <!-- footing-ignore \(waiver.rules.joined(separator: ", ")): reason -->."
+                )
             }
         }
     }

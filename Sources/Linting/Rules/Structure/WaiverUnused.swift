@@ -3,7 +3,8 @@ enum WaiverUnused: Rule {
     static let about = RuleDescription(
         name: "waiver-unused", group: .structure, severity: .warning,
         summary: "A waiver waives nothing.",
-        rationale: "What it waived was mended, or it stands at the wrong place. Left there, it would hide the next finding of its rule.",
+        rationale:
+            "What it waived was mended, or it stands at the wrong place. Left there, it would hide the next finding of its rule.",
         fix: "safe: removes the waiver",
         examples: [
             .pass("<!-- footing-ignore footnote-undefined: the source is embargoed until May -->\n\nFound.[^1]"),
