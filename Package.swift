@@ -31,6 +31,16 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.unsafeFlags(["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"], .when(platforms: [.linux], configuration: .release))]),
+        .target(name: "TestSupport", dependencies: ["Linting"], path: "Tests/TestSupport"),
+        .testTarget(name: "ProfileSyntaxTests", dependencies: ["ProfileSyntax", "TestSupport"]),
+        .testTarget(name: "ProfileFactsTests", dependencies: ["ProfileFacts", "TestSupport"]),
+        .testTarget(name: "LintingTests", dependencies: ["Linting", "TestSupport"]),
+        .testTarget(name: "FormattingTests", dependencies: ["Formatting", "TestSupport"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Linting", "Publishing", "TestSupport"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["footing", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess")]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

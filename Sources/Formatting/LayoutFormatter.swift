@@ -21,9 +21,8 @@ package enum LayoutFormatter {
         for (index, block) in profile.blocks.enumerated() where block.next == index + 1 {
             switch block.kind {
             case .blank:
-                // Decision 3; inside a quotation an empty line carries its sign.
-                let isSigned = block.parent >= 0 && bytes[block.range].contains(UInt8(ascii: ">"))
-                if isSigned {
+                // Decision 3; an empty line of a quotation, a list or a note may carry its sign.
+                if bytes[block.range].contains(where: { !$0.isWhitespace }) {
                     appendLines(block.range, of: profile, keepingSpaces: false, isText: false, to: &text)
                 } else if !text.isEmpty, text.last == .newline {
                     text.append(.newline)
@@ -54,7 +53,7 @@ package enum LayoutFormatter {
             text += bytes[line.lowerBound..<end]
             // Two spaces before another line of the paragraph are a line break.
             if isText, written - end >= 2, end > line.lowerBound, line.upperBound < range.upperBound { text += [.space, .space] }
-            text.append(.newline)
+            if end < line.upperBound, bytes[line.upperBound - 1] == .newline { text.append(.newline) }
             start = line.upperBound
         }
     }

@@ -81,30 +81,37 @@ package enum FootnoteMeaning {
             // Markers beside each other mark one text.
             var start = marker.range.lowerBound
             var before = index
-            while before > 0, wordsOnly(profile, footnotes.markers[before - 1].range.upperBound..<start).isEmpty {
+            while before > 0, words(footnotes.markers[before - 1].range.upperBound..<start, profile, []).isEmpty {
                 before -= 1
                 start = footnotes.markers[before].range.lowerBound
             }
             let blockStart = profile.content(of: profile.blocks[marker.block]).lowerBound
             let floor = before > 0 ? max(blockStart, footnotes.markers[before - 1].range.upperBound) : blockStart
-            let marked = Array(wordsOnly(profile, max(min(floor, start), start - 400)..<start).suffix(60))
+            let marked = Array(words(max(min(floor, start), start - 400)..<start, profile, []).suffix(60))
             let notes = footnotes.notesOf[number] ?? []
             if notes.isEmpty { pairs.insert(Pair(marked: marked, note: [])) }
-            for note in notes { pairs.insert(Pair(marked: marked, note: wordsOnly(profile, footnotes.notes[note].text))) }
+            for note in notes { pairs.insert(Pair(marked: marked, note: words(footnotes.notes[note].text, profile, footnotes.markers))) }
         }
         for note in footnotes.unreferenced {
-            pairs.insert(Pair(marked: [], note: wordsOnly(profile, note.text)))
+            pairs.insert(Pair(marked: [], note: words(note.text, profile, footnotes.markers)))
         }
         return pairs
     }
 
-    private static func wordsOnly(_ profile: Profile, _ range: Range<Int>) -> [UInt8] {
+    /// The bytes of words in a range: no spaces, signs or markers.
+    private static func words(_ range: Range<Int>, _ profile: Profile, _ markers: [Footnotes.Marker]) -> [UInt8] {
         guard range.lowerBound < range.upperBound else { return [] }
-        // Curly marks and dashes begin with E2 80: signs, not words.
+        var next = markers.partitioningIndex { $0.range.upperBound > range.lowerBound }
         var words: [UInt8] = []
         var offset = range.lowerBound
         while offset < range.upperBound {
+            if next < markers.count, markers[next].range.lowerBound <= offset {
+                offset = markers[next].range.upperBound
+                next += 1
+                continue
+            }
             let byte = profile.bytes[offset]
+            // Curly marks and dashes begin with E2 80: signs, not words.
             if byte == 0xE2, offset + 2 < range.upperBound, profile.bytes[offset + 1] == 0x80 {
                 offset += 3
                 continue
@@ -113,5 +120,18 @@ package enum FootnoteMeaning {
             offset += 1
         }
         return words
+    }
+}
+
+extension Array {
+    /// The first index from which on a condition holds, in an array where it holds for all behind that.
+    fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -83,19 +83,20 @@ package struct Subject: Sendable {
 
     package func text(_ range: Range<Int>) -> String { profile.text(range) }
 
-    /// The lines of a block and the empty lines behind it – before it, where it is the last – so that taking them away leaves
-    /// one empty line between its neighbours.
-    package func removal(of index: Int) -> Range<Int> {
+    /// Takes a block away with the empty lines behind it – before it, where it is the last – so that one empty line is left
+    /// between its neighbours.
+    package func removal(of index: Int) -> Edit {
         let blocks = profile.blocks
         let range = blocks[index].range
         let next = blocks[index].next
         if next < blocks.count, blocks[next].kind == .blank, blocks[next].range.lowerBound == range.upperBound {
-            return range.lowerBound..<blocks[next].range.upperBound
+            return .delete(range.lowerBound..<blocks[next].range.upperBound)
         }
         if index > 0, blocks[index - 1].kind == .blank, blocks[index - 1].range.upperBound == range.lowerBound {
-            return blocks[index - 1].range.lowerBound..<range.upperBound
+            return .delete(blocks[index - 1].range.lowerBound..<range.upperBound)
         }
-        return range
+        // Without an empty line its neighbours would become one.
+        return next < blocks.count ? Edit(range, "\(profile.lineEnd)") : .delete(range)
     }
 }
 

@@ -31,7 +31,7 @@ package struct Footnotes: Sendable {
     package let markers: [Marker]
     /// In the order of the text.
     package let notes: [Note]
-    /// The numbers in the order of their first markers.
+    /// The numbers in the order of their first markers, then those that have markers in notes only.
     package let order: [Int]
     /// The indices of the markers of a number.
     package let markersOf: [Int: [Int]]
@@ -46,30 +46,41 @@ package struct Footnotes: Sendable {
         for (index, block) in profile.blocks.enumerated() {
             guard let label = block.label else { continue }
             if let number = label.number { notesOf[number, default: []].append(notes.count) }
-            let end = max(profile.bytes.trimmed(block.range).upperBound, label.range.upperBound)
+            let segments = profile.blocks[index..<block.next].last { !$0.segments.isEmpty }.map { profile.content(of: $0) }
+            let end = max(segments?.upperBound ?? 0, label.range.upperBound)
             let text = profile.bytes.trimmed(label.range.upperBound..<end)
             notes.append(Note(label: label, range: label.range.lowerBound..<end, text: text, block: index))
         }
+        // A bracketed number among `[^n]` is a marker only where it is the only one that its note could have.
+        var properlyMarked = Set<Int>()
+        for inline in profile.inlines {
+            if case .marker(let number?, let problem) = inline.kind, problem != .otherForm { properlyMarked.insert(number) }
+        }
         var markers: [Marker] = []
         var markersOf: [Int: [Int]] = [:]
-        var order: [Int] = []
         var noteEnd = -1
         for (index, block) in profile.blocks.enumerated() {
             if block.kind == .note { noteEnd = max(noteEnd, block.next) }
             for inline in profile.inlines(of: block) {
                 guard case .marker(let number, let problem) = inline.kind else { continue }
-                // A bracketed number among `[^n]` is a marker only where it has a note.
-                if problem == .otherForm, form == .markdown, number.flatMap({ notesOf[$0] }) == nil { continue }
-                if let number {
-                    if markersOf[number] == nil { order.append(number) }
-                    markersOf[number, default: []].append(markers.count)
+                if problem == .otherForm, form == .markdown, let number, notesOf[number] == nil || properlyMarked.contains(number) {
+                    continue
                 }
+                if let number { markersOf[number, default: []].append(markers.count) }
                 markers.append(
                     Marker(
                         number: number, problem: problem, range: inline.range, content: inline.content, block: index,
                         isInHeading: block.isHeading, isInNote: index < noteEnd))
             }
         }
+        // Footnotes that only other notes mark come last. Their order is that of their numbers: that of their markers would
+        // change with the order of the notes.
+        var order: [Int] = []
+        var seen = Set<Int>()
+        for marker in markers where !marker.isInNote {
+            if let number = marker.number, seen.insert(number).inserted { order.append(number) }
+        }
+        order += markersOf.keys.filter { !seen.contains($0) }.sorted()
         self.markers = markers
         self.notes = notes
         self.order = order
@@ -90,6 +101,8 @@ package struct Footnotes: Sendable {
     package var properNumbers: [Int: Int] {
         var held = Set(order.filter { notesOf[$0] == nil })
         held.formUnion(notesOf.keys.filter { markersOf[$0] == nil })
+        // Markers in the other form are put right first: which of them are markers depends on the numbers that there are.
+        held.formUnion(order.filter { markersOf[$0]?.allSatisfy { markers[$0].problem == .otherForm } == true })
         var proper: [Int: Int] = [:]
         var next = 1
         for number in order {

@@ -14,7 +14,7 @@ struct HeaderReader {
     consuming func read() -> Header {
         guard let frontMatter = profile.frontMatter else {
             report(
-                .noFrontMatter, profile.lines.range(0).lowerBound..<min(profile.bytes.count, profile.lines.range(0).upperBound))
+                .noFrontMatter, profile.bodyStart..<max(profile.bodyStart, profile.lines.range(0).upperBound))
             return header
         }
         for problem in frontMatter.problems { report(.yaml(problem.kind), problem.range) }

@@ -14,7 +14,9 @@ package struct Section: Sendable {
     static func read(_ profile: Profile) -> [Section] {
         var sections: [Section] = []
         var hasText: [Bool] = []
-        for (index, block) in profile.blocks.enumerated() {
+        // Only the top level has sections: a heading in a quotation is part of what is quoted.
+        for index in profile.children(of: nil) {
+            let block = profile.blocks[index]
             switch block.kind {
             case .heading(let level):
                 let range = profile.content(of: block)
@@ -23,7 +25,7 @@ package struct Section: Sendable {
             case .blank, .comment, .note:
                 continue
             default:
-                guard !isInNote(index, profile), !hasText.isEmpty else { continue }
+                guard !hasText.isEmpty else { continue }
                 hasText[hasText.count - 1] = true
             }
         }
@@ -38,14 +40,5 @@ package struct Section: Sendable {
         return zip(sections, hasText).map { section, hasText in
             Section(level: section.level, heading: section.heading, range: section.range, block: section.block, isEmpty: !hasText)
         }
-    }
-
-    private static func isInNote(_ index: Int, _ profile: Profile) -> Bool {
-        var parent = profile.blocks[index].parent
-        while parent >= 0 {
-            if profile.blocks[parent].kind == .note { return true }
-            parent = profile.blocks[parent].parent
-        }
-        return false
     }
 }

@@ -69,13 +69,19 @@ struct BlockParser {
             close(to: matched)
         }
         start = openContainers(line, start, end)
-        readLeaf(line, start, end)
+        if bytes.skippingBlanks(start, to: end) < end {
+            readLeaf(line, start, end)
+        } else {
+            // Nothing but the signs that open containers, such as the label of an empty note.
+            flushBlank()
+            addBlock(.blank, line)
+        }
     }
 
     private func contentEnd(_ line: Range<Int>) -> Int {
         var end = line.upperBound
         if end > line.lowerBound, bytes[end - 1] == .newline { end -= 1 }
-        if end > line.lowerBound, bytes[end - 1] == .carriageReturn { end -= 1 }
+        while end > line.lowerBound, bytes[end - 1] == .carriageReturn { end -= 1 }
         return end
     }
 
@@ -209,6 +215,8 @@ struct BlockParser {
         for entry in open { blocks[entry.block].range = blocks[entry.block].range.lowerBound..<end }
     }
 
+    private var isOutsideNotes: Bool { open.prefix(depth).allSatisfy { if case .note = $0.container { false } else { true } } }
+
     /// The label of a note that starts at an offset.
     private func noteLabel(_ start: Int, _ end: Int) -> NoteLabel? {
         guard bytes[start] == UInt8(ascii: "[") else { return nil }
@@ -222,14 +230,14 @@ struct BlockParser {
                 return NoteLabel(number: sign.number, range: start..<colon + 1, content: sign.content, problem: problem)
             }
             after = colon
-            // `[^3] text` at the top level, where no note 3 is: the colon is missing.
-            guard depth == 0, leaf < 0, after < end, sign.problem == nil, let number = sign.number, !definedNotes.contains(number)
+            // `[^3] text` at the start of a block, where no note 3 is: the colon is missing.
+            guard isOutsideNotes, leaf < 0, after < end, sign.problem == nil, let number = sign.number, !definedNotes.contains(number)
             else {
                 return nil
             }
             return NoteLabel(number: number, range: start..<sign.range.upperBound, content: sign.content, problem: .missingColon)
         }
-        guard form == .bracket, open.prefix(depth).allSatisfy({ if case .note = $0.container { false } else { true } }) else {
+        guard form == .bracket, isOutsideNotes else {
             return nil
         }
         guard after == end || bytes[after].isBlank || sign.problem == nil && bytes[after] != UInt8(ascii: "(") else { return nil }
@@ -293,7 +301,6 @@ struct BlockParser {
 
     private mutating func readLeaf(_ line: Range<Int>, _ start: Int, _ end: Int) {
         let text = bytes.skippingBlanks(start, to: end)
-        guard text < end else { return }
         let indented = columns(start, text) >= 4
         if indented, !leafIsParagraph {
             return addLeaf(.code, line, start..<end)
@@ -340,8 +347,9 @@ struct BlockParser {
         }
         guard interrupting else { return false }
         if bytes[text] == UInt8(ascii: ">") || noteLabel(text, end) != nil { return true }
-        if let item = listItem(text, end) { return !item.isWeak }
-        return false
+        guard let item = listItem(text, end) else { return false }
+        if depth > 0, case .list(let marker) = open[depth - 1].container, marker == item.marker { return true }
+        return !item.isWeak
     }
 
     private mutating func addLeaf(_ kind: Block.Kind, _ line: Range<Int>, _ segment: Range<Int>?) {

@@ -13,11 +13,11 @@ extension UInt8 {
 
     package var isDigit: Bool { self &- 0x30 < 10 }
 
-    /// A space or a tab: what may stand between words of one line.
-    package var isBlank: Bool { self == .space || self == .tab }
+    /// A space or a tab: what may stand between words of one line. A carriage return that ends no line counts as one.
+    package var isBlank: Bool { self == .space || self == .tab || self == .carriageReturn }
 
     /// Blank, or the end of a line.
-    package var isWhitespace: Bool { isBlank || self == .newline || self == .carriageReturn }
+    package var isWhitespace: Bool { isBlank || self == .newline }
 
     package var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
 

@@ -296,14 +296,14 @@ struct InlineParser {
 
     /// Whether the character at an offset is a curly quotation mark or a dash: no part of a word though it is beyond ASCII.
     private func isQuoteMark(_ offset: Int) -> Bool {
-        offset + 2 < segment.upperBound && bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80
+        offset >= segment.lowerBound && offset + 2 < segment.upperBound && bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80
     }
 
     private mutating func straightQuote(_ offset: Int, _ kind: Inline.Quotation) -> Int {
         let before = byte(before: offset)
         let next = byte(at: offset + 1)
         let opens =
-            before.isWhitespace || "([{/-".utf8.contains(before) || isQuoteMark(offset - 3) && offset - 3 >= segment.lowerBound
+            before.isWhitespace || "([{/-".utf8.contains(before) || isQuoteMark(offset - 3)
         if kind == .straightSingle {
             if opens, next.isWordByte {
                 openQuote(kind, offset, 1)

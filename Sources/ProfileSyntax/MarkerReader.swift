@@ -42,7 +42,7 @@ struct MarkerReader {
             spaced = spaced || closeSpaced
         } else {
             // `[3` with more text before a bracket is a word of an editor, such as `[3 more]`.
-            guard hasCaret || isAlone(content.upperBound, glued: start) else { return nil }
+            guard !spaced, hasCaret ? !isNumber(after: content.upperBound) : isAlone(content.upperBound, glued: start) else { return nil }
             unclosed = true
             let wrong =
                 close == content.upperBound && close < end
@@ -55,6 +55,13 @@ struct MarkerReader {
             ? .unclosed : digits.isFullWidth ? .fullWidthDigits : spaced ? .spaced : digits.hasLeadingZero ? .leadingZero : nil
         return Sign(
             form: hasCaret ? .markdown : .bracket, number: digits.value, problem: problem, range: start..<upper, content: content)
+    }
+
+    /// Whether the digits before an offset go on as a longer number or a word: `[^4,492`, `[^4th`.
+    private func isNumber(after offset: Int) -> Bool {
+        guard offset < end else { return false }
+        if bytes[offset].isWordByte { return !bytes.has("”", at: offset) && !bytes.has("’", at: offset) }
+        return offset + 1 < end && (bytes[offset] == UInt8(ascii: ",") || bytes[offset] == UInt8(ascii: ".")) && bytes[offset + 1].isDigit
     }
 
     /// Whether `[3` stands at the end of a word and is followed by none: `mines.[3 In`.

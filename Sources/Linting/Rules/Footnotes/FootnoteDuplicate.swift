@@ -39,7 +39,7 @@ enum FootnoteDuplicate: Rule {
         var fixes: [Fix] = []
         if subject.profile.bytes[note.text] == subject.profile.bytes[first.text] {
             fixes = [
-                Fix("Remove the second note \(number), which says the same", .safe, [.delete(subject.removal(of: note.block))])
+                Fix("Remove the second note \(number), which says the same", .safe, [subject.removal(of: note.block)])
             ]
         } else if let free = Set(subject.facts.footnotes.undefined.compactMap(\.number)).sorted().first(where: { $0 > number }) {
             fixes = [Fix("Number this note \(free), whose marker has no note", .unsafe, [Edit(note.label.content, String(free))])]

@@ -6,7 +6,7 @@ enum FootnoteOrder: Rule {
         name: "footnote-order", group: .footnotes, severity: .error,
         summary: "The notes are not listed in ascending order.",
         rationale: "A reader looks a note up by its number. Notes out of order are overlooked, and then edited twice.",
-        fix: "safe: sorts the notes; continuation paragraphs move along",
+        fix: "safe: sorts the notes, and continuation paragraphs move along; unsafe: where text stands right below a note",
         examples: [
             .pass("One.[^1] Two.[^2]\n\n[^1]: First source.\n\n[^2]: Second source."),
             .find(
@@ -15,6 +15,7 @@ enum FootnoteOrder: Rule {
             .find(
                 "One.[^1] Two.[^2]\n\n[^2]: Second source.\n\n    It has two paragraphs.\n\n⟦[^1]:⟧ First source.",
                 mended: "One.[^1] Two.[^2]\n\n[^1]: First source.\n\n[^2]: Second source.\n\n    It has two paragraphs."),
+            .find("One.[^1] Two.[^2]\n\n[^2]: Second source.\n\n⟦[^1]:⟧ First source.\n- an item"),
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
@@ -35,10 +36,13 @@ enum FootnoteOrder: Rule {
     private static func sorting(_ notes: [Footnotes.Note], _ subject: Subject) -> [Fix] {
         let parents = Set(notes.map { subject.profile.blocks[$0.block].parent })
         guard parents == [-1] else { return [] }
+        // Text right below a note would become part of whatever note came there.
+        let blocks = subject.profile.blocks
+        let stand = notes.map { blocks[$0.block].next }.filter { $0 < blocks.count }.allSatisfy { blocks[$0].kind == .blank || blocks[$0].kind == .note }
         // Sorting is stable, so that two notes of one number keep their order.
         let sorted = notes.enumerated().sorted { (number($0.element), $0.offset) < (number($1.element), $1.offset) }.map(
             \.element)
         let edits = zip(notes, sorted).filter { $0.range != $1.range }.map { Edit($0.range, subject.text($1.range)) }
-        return [Fix("Sort the notes", .safe, edits)]
+        return [Fix("Sort the notes", stand ? .safe : .unsafe, edits)]
     }
 }

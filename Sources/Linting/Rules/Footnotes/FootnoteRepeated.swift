@@ -25,7 +25,8 @@ enum FootnoteRepeated: Rule {
                 .filter { !$0.isInNote && subject.profile.blocks[$0.block].kind != .table }
             guard let first = markers.first else { continue }
             for (index, marker) in markers.enumerated().dropFirst() {
-                let isBeside = markers[index - 1].range.upperBound == marker.range.lowerBound
+                let before = markers[index - 1]
+                let isBeside = before.range.upperBound == marker.range.lowerBound && before.problem == nil
                 report.add(
                     marker.range,
                     isBeside

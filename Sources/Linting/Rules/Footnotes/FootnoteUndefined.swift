@@ -26,7 +26,7 @@ enum FootnoteUndefined: Rule {
                 Label(footnotes.markers[$0].range, "marked here again")
             }
             report.add(
-                marker.range, message(subject.text(marker.range)), labels: again, fixes: [stub(number, subject)],
+                marker.range, message(subject.text(marker.range)), labels: again, fixes: stub(number, subject),
                 evidence: neighbours(of: number, footnotes))
         }
     }
@@ -44,18 +44,20 @@ enum FootnoteUndefined: Rule {
         return above == nil ? ["The last note is \(last)."] : ["The first note is \(numbers[0])."]
     }
 
-    private static func stub(_ number: Int, _ subject: Subject) -> Fix {
+    private static func stub(_ number: Int, _ subject: Subject) -> [Fix] {
         let footnotes = subject.facts.footnotes
         let end = "\(subject.profile.lineEnd)"
         let note = footnotes.form.label(number) + " Source to be added."
         let title = "Add an empty note \(number)"
         if let next = footnotes.notes.filter({ ($0.number ?? 0) > number }).min(by: { $0.range.lowerBound < $1.range.lowerBound })
         {
-            return Fix(title, .unsafe, [.insert(note + end + end, at: next.range.lowerBound)])
+            return [Fix(title, .unsafe, [.insert(note + end + end, at: next.range.lowerBound)])]
         }
-        let last =
-            footnotes.notes.map(\.range.upperBound).max()
-            ?? subject.profile.bytes.trimmed(0..<subject.profile.bytes.count).upperBound
-        return Fix(title, .unsafe, [.insert(end + end + note, at: last)])
+        if let last = footnotes.notes.map(\.range.upperBound).max() { return [Fix(title, .unsafe, [.insert(end + end + note, at: last)])] }
+        // Behind code or a comment that is not closed, the note would be part of it.
+        let leaf = subject.profile.blocks.last { !$0.isContainer && $0.kind != .blank }
+        guard leaf?.kind != .code, leaf?.kind != .comment else { return [] }
+        let bytes = subject.profile.bytes
+        return [Fix(title, .unsafe, [.insert(end + end + note, at: bytes.trimmed(0..<bytes.count).upperBound)])]
     }
 }

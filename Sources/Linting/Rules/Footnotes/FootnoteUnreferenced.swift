@@ -20,7 +20,7 @@ enum FootnoteUnreferenced: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         for note in subject.facts.footnotes.unreferenced {
             guard let number = note.number else { continue }
-            let fix = Fix("Remove note \(number)", .unsafe, [.delete(subject.removal(of: note.block))])
+            let fix = Fix("Remove note \(number)", .unsafe, [subject.removal(of: note.block)])
             report.add(note.label.range, message(number, subject.facts.footnotes.form), fixes: [fix])
         }
     }

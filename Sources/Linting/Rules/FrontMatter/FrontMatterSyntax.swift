@@ -28,7 +28,7 @@ enum FrontMatterSyntax: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         for problem in subject.facts.header.problems {
             guard case .yaml(let kind) = problem.kind else { continue }
-            report.add(subject.profile.bytes.trimmed(problem.range), message(kind))
+            report.add(problem.range, message(kind))
         }
     }
 

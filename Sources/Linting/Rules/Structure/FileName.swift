@@ -15,7 +15,7 @@ enum FileName: Rule {
                 named: "cote-divoire.md"),
             .find(
                 file: "---\ntopic: mine-ban-policy\ncountry: ⟦Belarus⟧\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n",
-                named: "byelorussia.md"),
+                named: "bielorus.md"),
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {

@@ -15,10 +15,10 @@ enum WaiverUnused: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         for waiver in subject.unusedWaivers where waiver.rules.allSatisfy(Catalogue.isKnown) && !waiver.rules.isEmpty {
-            let lines = waiver.block.map(subject.removal) ?? waiver.range
+            let edit = waiver.block.map(subject.removal) ?? .delete(waiver.range)
             report.add(
                 waiver.range, "This waiver waives nothing: \(Words.list(waiver.rules)) finds nothing below it. Remove it.",
-                fixes: [Fix("Remove the waiver", .safe, [.delete(lines)])])
+                fixes: [Fix("Remove the waiver", .safe, [edit])])
         }
     }
 }

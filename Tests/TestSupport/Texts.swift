@@ -1,0 +1,48 @@
+import Linting
+
+/// A profile around a body, as every test has it.
+package enum Texts {
+    package static let frontMatter = """
+        ---
+        topic: mine-ban-policy
+        country: Belarus
+        last_updated: 2022-09-28
+        ---
+
+
+        """
+
+    package static func profile(_ body: String) -> String { frontMatter + "## Policy\n\n" + body + "\n" }
+
+    package static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+}
+
+/// A text with the places that a rule must point to, marked with `⟦` and `⟧` in it.
+package struct MarkedText: Sendable {
+    /// The text without the marks.
+    package let text: String
+    /// The marked places in ``text``, as ranges of UTF-8 byte offsets.
+    package let ranges: [Range<Int>]
+
+    package init(_ marked: String) {
+        var text: [UInt8] = []
+        var starts: [Int] = []
+        var ranges: [Range<Int>] = []
+        for scalar in marked.unicodeScalars {
+            switch scalar {
+            case "⟦": starts.append(text.count)
+            case "⟧": ranges.append((starts.popLast() ?? text.count)..<text.count)
+            default: text += Array(String(scalar).utf8)
+            }
+        }
+        self.text = String(decoding: text, as: UTF8.self)
+        self.ranges = ranges
+    }
+}
+
+extension RuleExample {
+    /// The whole file that the example stands for, marks included.
+    package var markedFile: String { isWholeFile ? text : Texts.profile(text) }
+
+    package var mendedFile: String? { mended.map { isWholeFile ? $0 : Texts.profile($0) } }
+}
