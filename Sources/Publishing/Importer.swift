@@ -37,15 +37,12 @@ package struct Importer {
             ...]
         func trimmed(_ text: String) -> String { text.split { $0.isWhitespace }.joined(separator: " ") }
 
-        guard let (_, title) = written.popFirst() else { throw Problem(line: 1, message: "The text is empty.") }
+        guard let (titleLine, title) = written.popFirst() else { throw Problem(line: 1, message: "The text is empty.") }
         country = trimmed(title)
-        let topics = Topic.known.map(\.title)
-        guard let (topicLine, name) = written.popFirst(),
-            let topic = Topic.known.first(where: { $0.title.lowercased() == trimmed(name).lowercased() })
-        else {
-            throw Problem(
-                line: written.startIndex < lines.count ? 2 : 1,
-                message: "The second line names the topic: \(topics.joined(separator: " or ")).")
+        let (topicLine, name) = written.popFirst() ?? (titleLine, "")
+        guard let topic = Topic.known.first(where: { $0.title.lowercased() == trimmed(name).lowercased() }) else {
+            let known = Topic.known.map(\.title).joined(separator: " or ")
+            throw Problem(line: topicLine, message: "The line below the title names the topic: \(known).")
         }
         self.topic = topic
         let label = "last updated:"

@@ -59,32 +59,21 @@ package enum UnifiedDiff {
         var steps: [Step] = []
     }
 
+    /// The changes with the unchanged lines around them; changes whose surroundings touch are one hunk.
     private static func hunks(_ steps: [Step]) -> [Hunk] {
+        var isShown = Array(repeating: false, count: steps.count)
+        for (index, step) in steps.enumerated() where step != .keep {
+            for near in max(0, index - context)...min(steps.count - 1, index + context) { isShown[near] = true }
+        }
         var hunks: [Hunk] = []
         var (i, j) = (0, 0)
-        var kept = context * 2 + 1
-        var lead = 0
-        for step in steps {
-            if step == .keep {
-                kept += 1
-                if var hunk = hunks.last, kept <= context {
-                    hunk.steps.append(step)
-                    hunks[hunks.count - 1] = hunk
-                }
-                lead = min(kept, context)
-                i += 1
-                j += 1
-                continue
+        for (index, step) in steps.enumerated() {
+            if isShown[index] {
+                if index == 0 || !isShown[index - 1] { hunks.append(Hunk(oldStart: i, newStart: j)) }
+                hunks[hunks.count - 1].steps.append(step)
             }
-            if kept > context * 2 || hunks.isEmpty {
-                hunks.append(Hunk(oldStart: i - lead, newStart: j - lead, steps: Array(repeating: .keep, count: lead)))
-            } else if kept > context {
-                hunks[hunks.count - 1].steps += Array(repeating: .keep, count: kept - context)
-            }
-            hunks[hunks.count - 1].steps.append(step)
-            kept = 0
-            lead = 0
-            if step == .remove { i += 1 } else { j += 1 }
+            if step != .insert { i += 1 }
+            if step != .remove { j += 1 }
         }
         return hunks
     }
