@@ -30,7 +30,11 @@ let package = Package(
                 "Formatting", "Linting", "ProfileFacts", "ProfileFiles", "ProfileSyntax", "Publishing", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            linkerSettings: [.unsafeFlags(["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"], .when(platforms: [.linux], configuration: .release))]),
+            linkerSettings: [
+                .unsafeFlags(
+                    ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"],
+                    .when(platforms: [.linux], configuration: .release))
+            ]),
         .target(name: "TestSupport", dependencies: ["Linting"], path: "Tests/TestSupport"),
         .testTarget(name: "ProfileSyntaxTests", dependencies: ["ProfileSyntax", "TestSupport"]),
         .testTarget(name: "ProfileFactsTests", dependencies: ["ProfileFacts", "TestSupport"]),

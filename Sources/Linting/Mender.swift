@@ -90,7 +90,9 @@ package enum FootnoteMeaning {
             let marked = Array(words(max(min(floor, start), start - 400)..<start, profile, []).suffix(60))
             let notes = footnotes.notesOf[number] ?? []
             if notes.isEmpty { pairs.insert(Pair(marked: marked, note: [])) }
-            for note in notes { pairs.insert(Pair(marked: marked, note: words(footnotes.notes[note].text, profile, footnotes.markers))) }
+            for note in notes {
+                pairs.insert(Pair(marked: marked, note: words(footnotes.notes[note].text, profile, footnotes.markers)))
+            }
         }
         for note in footnotes.unreferenced {
             pairs.insert(Pair(marked: [], note: words(note.text, profile, footnotes.markers)))

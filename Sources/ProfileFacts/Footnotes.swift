@@ -63,7 +63,8 @@ package struct Footnotes: Sendable {
             if block.kind == .note { noteEnd = max(noteEnd, block.next) }
             for inline in profile.inlines(of: block) {
                 guard case .marker(let number, let problem) = inline.kind else { continue }
-                if problem == .otherForm, form == .markdown, let number, notesOf[number] == nil || properlyMarked.contains(number) {
+                if problem == .otherForm, form == .markdown, let number, notesOf[number] == nil || properlyMarked.contains(number)
+                {
                     continue
                 }
                 if let number { markersOf[number, default: []].append(markers.count) }

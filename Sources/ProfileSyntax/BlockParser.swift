@@ -15,6 +15,7 @@ struct BlockParser {
 
     private let bytes: [UInt8]
     private let lines: LineTable
+    private let signs: BlockSigns
     private let form: FootnoteForm
     private let definedNotes: Set<Int>
 
@@ -33,6 +34,7 @@ struct BlockParser {
     init(_ bytes: [UInt8], _ lines: LineTable, notes: NoteSurvey) {
         self.bytes = bytes
         self.lines = lines
+        signs = BlockSigns(bytes: bytes)
         form = notes.form
         definedNotes = notes.defined
     }
@@ -93,36 +95,20 @@ struct BlockParser {
             case .list:
                 continue
             case .blockQuote:
-                guard text < end, bytes[text] == UInt8(ascii: ">"), columns(start, text) < 4 else { return index }
+                guard text < end, bytes[text] == UInt8(ascii: ">"), signs.columns(start, text) < 4 else { return index }
                 start = text + 1
                 if start < end, bytes[start] == .space { start += 1 }
             case .item(let indent):
                 if text == end { continue }
-                guard columns(start, text) >= indent else { return index }
-                start = skip(indent, from: start, to: text)
+                guard signs.columns(start, text) >= indent else { return index }
+                start = signs.skip(indent, from: start, to: text)
             case .note:
                 if text == end { continue }
-                guard columns(start, text) >= 4 else { return index }
-                start = skip(4, from: start, to: text)
+                guard signs.columns(start, text) >= 4 else { return index }
+                start = signs.skip(4, from: start, to: text)
             }
         }
         return open.count
-    }
-
-    private func columns(_ start: Int, _ end: Int) -> Int {
-        var columns = 0
-        for offset in start..<end { columns = bytes[offset] == .tab ? (columns / 4 + 1) * 4 : columns + 1 }
-        return columns
-    }
-
-    private func skip(_ columns: Int, from start: Int, to end: Int) -> Int {
-        var passed = 0
-        var offset = start
-        while offset < end, passed < columns {
-            passed = bytes[offset] == .tab ? (passed / 4 + 1) * 4 : passed + 1
-            offset += 1
-        }
-        return offset
     }
 
     // MARK: - Blank lines
@@ -151,7 +137,7 @@ struct BlockParser {
         var start = lineStart
         while open.count < Self.deepest {
             let text = bytes.skippingBlanks(start, to: end)
-            guard text < end, columns(start, text) < 4 else { break }
+            guard text < end, signs.columns(start, text) < 4 else { break }
             if bytes[text] == UInt8(ascii: ">") {
                 closeList()
                 flushBlank()
@@ -165,7 +151,7 @@ struct BlockParser {
                 blocks[blocks.count - 1].label = label
                 start = label.range.upperBound
                 if start < end, bytes[start].isBlank { start += 1 }
-            } else if let item = listItem(text, end), !(leafIsParagraph && item.isWeak) {
+            } else if let item = signs.listItem(text, end), !(leafIsParagraph && item.isWeak) {
                 if case .list(let marker)? = open.last?.container, marker == item.marker {
                 } else {
                     closeList()
@@ -173,7 +159,7 @@ struct BlockParser {
                     push(.list(marker: item.marker), .list(ordered: item.isOrdered), line)
                 }
                 flushBlank()
-                push(.item(indent: columns(start, text) + item.width), .listItem, line)
+                push(.item(indent: signs.columns(start, text) + item.width), .listItem, line)
                 start = min(text + item.length, end)
             } else {
                 break
@@ -231,7 +217,8 @@ struct BlockParser {
             }
             after = colon
             // `[^3] text` at the start of a block, where no note 3 is: the colon is missing.
-            guard isOutsideNotes, leaf < 0, after < end, sign.problem == nil, let number = sign.number, !definedNotes.contains(number)
+            guard isOutsideNotes, leaf < 0, after < end, sign.problem == nil, let number = sign.number,
+                !definedNotes.contains(number)
             else {
                 return nil
             }
@@ -244,72 +231,19 @@ struct BlockParser {
         return NoteLabel(number: sign.number, range: sign.range, content: sign.content, problem: sign.problem)
     }
 
-    private struct ListItem {
-        var marker: UInt8
-        var isOrdered: Bool
-        /// Bytes of the marker and the blanks behind it.
-        var length: Int
-        /// Columns of the same.
-        var width: Int
-        /// May not interrupt a paragraph: an empty item, or a number other than 1.
-        var isWeak: Bool
-    }
-
-    private func listItem(_ start: Int, _ end: Int) -> ListItem? {
-        var after = start
-        var isOrdered = false
-        var isWeak = false
-        switch bytes[start] {
-        case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
-            if isThematicBreak(start, end) { return nil }
-            after += 1
-        case let byte where byte.isDigit:
-            after = bytes.skippingDigits(start, to: end)
-            guard after < end, after - start <= 9, bytes[after] == UInt8(ascii: ".") || bytes[after] == UInt8(ascii: ")") else {
-                return nil
-            }
-            isOrdered = true
-            isWeak = bytes.number(in: start..<after) != 1
-            after += 1
-        default:
-            return nil
-        }
-        guard after == end || bytes[after].isBlank else { return nil }
-        let text = bytes.skippingBlanks(after, to: end)
-        if text == end {
-            return ListItem(
-                marker: bytes[after - 1], isOrdered: isOrdered, length: after - start, width: after - start + 1, isWeak: true)
-        }
-        let gap = columns(after, text)
-        let wide = gap > 4
-        return ListItem(
-            marker: bytes[after - 1], isOrdered: isOrdered, length: wide ? after - start + 1 : text - start,
-            width: wide ? after - start + 1 : after - start + gap, isWeak: isWeak)
-    }
-
-    private func isThematicBreak(_ start: Int, _ end: Int) -> Bool {
-        let sign = bytes[start]
-        guard sign == UInt8(ascii: "-") || sign == UInt8(ascii: "*") || sign == UInt8(ascii: "_") else { return false }
-        var count = 0
-        for offset in start..<end {
-            if bytes[offset] == sign { count += 1 } else if !bytes[offset].isBlank { return false }
-        }
-        return count >= 3
-    }
-
     // MARK: - Leaves
 
     private mutating func readLeaf(_ line: Range<Int>, _ start: Int, _ end: Int) {
         let text = bytes.skippingBlanks(start, to: end)
-        let indented = columns(start, text) >= 4
+        let indented = signs.columns(start, text) >= 4
         if indented, !leafIsParagraph {
             return addLeaf(.code, line, start..<end)
         }
         if !indented, startsBlock(text, end, interrupting: leafIsParagraph) {
-            if let level = headingLevel(text, end) {
-                addLeaf(.heading(level: level), line, headingText(text + level, end))
+            if let level = signs.headingLevel(text, end) {
+                addLeaf(.heading(level: level), line, signs.headingText(text + level, end))
                 leaf = -1
-            } else if let opened = codeFence(text, end) {
+            } else if let opened = signs.codeFence(text, end) {
                 addLeaf(.code, line, nil)
                 fence = opened
             } else if bytes.has("<!--", at: text) {
@@ -325,7 +259,7 @@ struct BlockParser {
         if leafIsParagraph {
             let isFirstLine = blocks[leaf].segments.count == 1
             append(line, text..<end)
-            if isFirstLine, isDelimiterRow(text, end),
+            if isFirstLine, signs.isDelimiterRow(text, end),
                 bytes[segments[blocks[leaf].segments.lowerBound]].contains(UInt8(ascii: "|"))
             {
                 blocks[leaf].kind = .table
@@ -339,7 +273,9 @@ struct BlockParser {
     private func startsBlock(_ start: Int, _ end: Int, interrupting: Bool) -> Bool {
         let text = bytes.skippingBlanks(start, to: end)
         guard text < end else { return false }
-        if headingLevel(text, end) != nil || codeFence(text, end) != nil || isThematicBreak(text, end) { return true }
+        if signs.headingLevel(text, end) != nil || signs.codeFence(text, end) != nil || signs.isThematicBreak(text, end) {
+            return true
+        }
         if bytes.has("<!--", at: text) {
             // A comment with text behind it on its line is part of a paragraph.
             guard let close = bytes.first("-->", in: text + 4..<max(end, text + 4)) else { return true }
@@ -347,7 +283,7 @@ struct BlockParser {
         }
         guard interrupting else { return false }
         if bytes[text] == UInt8(ascii: ">") || noteLabel(text, end) != nil { return true }
-        guard let item = listItem(text, end) else { return false }
+        guard let item = signs.listItem(text, end) else { return false }
         if depth > 0, case .list(let marker) = open[depth - 1].container, marker == item.marker { return true }
         return !item.isWeak
     }
@@ -374,37 +310,11 @@ struct BlockParser {
         blocks[leaf].segments = blocks[leaf].segments.lowerBound..<segments.count
     }
 
-    private func headingLevel(_ start: Int, _ end: Int) -> Int? {
-        var level = 0
-        while start + level < end, bytes[start + level] == UInt8(ascii: "#"), level < 7 { level += 1 }
-        guard (1...6).contains(level), start + level == end || bytes[start + level].isBlank else { return nil }
-        return level
-    }
-
-    private func headingText(_ start: Int, _ end: Int) -> Range<Int> {
-        var text = bytes.trimmed(start..<end)
-        var upper = text.upperBound
-        while upper > text.lowerBound, bytes[upper - 1] == UInt8(ascii: "#") { upper -= 1 }
-        if upper == text.lowerBound || upper < text.upperBound && bytes[upper - 1].isBlank {
-            text = bytes.trimmed(text.lowerBound..<upper)
-        }
-        return text
-    }
-
-    private func codeFence(_ start: Int, _ end: Int) -> (sign: UInt8, length: Int)? {
-        let sign = bytes[start]
-        guard sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else { return nil }
-        var after = start
-        while after < end, bytes[after] == sign { after += 1 }
-        guard after - start >= 3, sign == UInt8(ascii: "~") || !bytes[after..<end].contains(sign) else { return nil }
-        return (sign, after - start)
-    }
-
     /// Whether a line belongs to the open code block.
     private mutating func continueCode(_ line: Range<Int>, _ start: Int, _ end: Int) -> Bool {
         let text = bytes.skippingBlanks(start, to: end)
         guard let fence else {
-            guard text < end, columns(start, text) >= 4 else { return false }
+            guard text < end, signs.columns(start, text) >= 4 else { return false }
             append(line, start..<end)
             return true
         }
@@ -418,17 +328,5 @@ struct BlockParser {
     private mutating func continueComment(_ line: Range<Int>, _ end: Int) {
         append(line, line.lowerBound..<end)
         if bytes.first("-->", in: line.lowerBound..<end) != nil { leaf = -1 }
-    }
-
-    private func isDelimiterRow(_ start: Int, _ end: Int) -> Bool {
-        var dashes = 0
-        for offset in start..<end {
-            switch bytes[offset] {
-            case UInt8(ascii: "-"): dashes += 1
-            case UInt8(ascii: "|"), UInt8(ascii: ":"), .space, .tab: continue
-            default: return false
-            }
-        }
-        return dashes > 0 && bytes[start..<end].contains(UInt8(ascii: "|"))
     }
 }

@@ -42,7 +42,9 @@ struct MarkerReader {
             spaced = spaced || closeSpaced
         } else {
             // `[3` with more text before a bracket is a word of an editor, such as `[3 more]`.
-            guard !spaced, hasCaret ? !isNumber(after: content.upperBound) : isAlone(content.upperBound, glued: start) else { return nil }
+            guard !spaced, hasCaret ? !isNumber(after: content.upperBound) : isAlone(content.upperBound, glued: start) else {
+                return nil
+            }
             unclosed = true
             let wrong =
                 close == content.upperBound && close < end
@@ -61,7 +63,8 @@ struct MarkerReader {
     private func isNumber(after offset: Int) -> Bool {
         guard offset < end else { return false }
         if bytes[offset].isWordByte { return !bytes.has("”", at: offset) && !bytes.has("’", at: offset) }
-        return offset + 1 < end && (bytes[offset] == UInt8(ascii: ",") || bytes[offset] == UInt8(ascii: ".")) && bytes[offset + 1].isDigit
+        return offset + 1 < end && (bytes[offset] == UInt8(ascii: ",") || bytes[offset] == UInt8(ascii: "."))
+            && bytes[offset + 1].isDigit
     }
 
     /// Whether `[3` stands at the end of a word and is followed by none: `mines.[3 In`.

@@ -43,15 +43,15 @@ package struct TextReport: Sendable {
         let end = min(max(range.upperBound, start), line.upperBound)
 
         let budget = Self.width - 20
-        let marked = cut(bytes.text(start..<end), to: budget, keepingEnd: false)
-        let rest = max(budget - Width.of(marked), 20)
         // Only as much of a long line is looked at as can be shown.
-        let before = cut(
-            visible(bytes.text(max(line.lowerBound, bytes.characterStart(start - 4 * rest))..<start)), to: rest * 2 / 3,
-            keepingEnd: true)
-        let after = cut(
-            visible(bytes.text(end..<min(line.upperBound, bytes.characterStart(end + 4 * rest)))), to: rest / 3, keepingEnd: false
-        )
+        let reach = 4 * Self.width
+        let marked = cut(
+            visible(bytes.text(start..<min(end, bytes.characterStart(start + reach)))), to: Self.width, keepingEnd: false)
+        let behind = visible(bytes.text(end..<min(line.upperBound, bytes.characterStart(end + reach))))
+        let ahead = visible(bytes.text(max(line.lowerBound, bytes.characterStart(start - reach))..<start))
+        let rest = max(Self.width - Width.of(marked), 30)
+        let before = cut(ahead, to: rest - min(Width.of(behind), rest / 3), keepingEnd: true)
+        let after = cut(behind, to: rest - Width.of(before), keepingEnd: false)
 
         let label = String(number + 1)
         let margin = String(repeating: " ", count: gutter)
@@ -59,7 +59,7 @@ package struct TextReport: Sendable {
         let signs = String(repeating: sign, count: max(Width.of(marked), 1))
         let painted = sign == "^" ? paint.red(signs) : paint.blue(signs)
         return """
-            \(String(repeating: " ", count: gutter - label.count))\(paint.faint("\(label) |")) \(before)\(visible(marked))\(after)
+            \(String(repeating: " ", count: gutter - label.count))\(paint.faint("\(label) |")) \(before)\(marked)\(after)
             \(margin) \(paint.faint("|")) \(indent)\(painted)\(message.isEmpty ? "" : " " + message)
 
             """
@@ -67,9 +67,16 @@ package struct TextReport: Sendable {
 
     /// A text without what would break a line or hide in it.
     private func visible(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F || $0.properties.isBidiControl ? " " : $0 }))
+        guard text.unicodeScalars.contains(where: isHidden) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { isHidden($0) ? " " : $0 }))
+    }
+
+    /// Controls, those for the direction of the text among them.
+    private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case ..<0x20, 0x7F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 
     private func cut(_ text: String, to width: Int, keepingEnd: Bool) -> String {

@@ -34,7 +34,8 @@ struct BadInputTests {
     func null() async throws {
         let scratch = Scratch()
         scratch.write("a.md", Array(Texts.profile("a\u{0}b\u{0}").utf8))
-        #expect(try await check("a.md", scratch).output.contains("A NUL byte stands here. Remove it. There is 1 more in this file."))
+        #expect(
+            try await check("a.md", scratch).output.contains("A NUL byte stands here. Remove it. There is 1 more in this file."))
     }
 
     @Test("Front matter that is not closed, and an alias bomb")
@@ -45,7 +46,8 @@ struct BadInputTests {
         var bomb = "---\na0: &a0 [x, x]\n"
         for level in 1..<60 { bomb += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
         scratch.write("a.md", bomb + "---\n\n## Policy\n\nText.\n")
-        #expect(try await check("a.md", scratch).output.contains("error[front-matter-syntax]: The front matter uses a YAML alias."))
+        #expect(
+            try await check("a.md", scratch).output.contains("error[front-matter-syntax]: The front matter uses a YAML alias."))
     }
 
     @Test("A line of many megabytes, and ten thousand notes, in time that grows with their size only")
@@ -114,7 +116,8 @@ struct BadInputTests {
         for round in 0..<12 {
             for index in 0..<60 { scratch.write("belarus-\(index).md", before) }
             // The program is killed after a time that differs from round to round.
-            #expect(system("timeout -s KILL 0.0\(round + 10) \(Footing.path) check --fix \(scratch.path) >/dev/null 2>&1; true") == 0)
+            #expect(
+                system("timeout -s KILL 0.0\(round + 10) \(Footing.path) check --fix \(scratch.path) >/dev/null 2>&1; true") == 0)
             for index in 0..<60 {
                 let text = scratch.read("belarus-\(index).md")
                 #expect(text == before || text == after)

@@ -124,11 +124,13 @@ struct CheckTests {
         let file = scratch.write("other.md", mendable + "\nLost.[^2]\n")
         func rules(_ arguments: [String]) async throws -> Set<String> {
             let text = try await Footing.run("check", file, arguments.first ?? "--color", arguments.last ?? "never").output
-            return Set(text.split(separator: "\n").compactMap { line in
-                line.firstIndex(of: "[").flatMap { start in
-                    line.prefix { $0 != "[" }.contains(" ") ? nil : line.firstIndex(of: "]").map { String(line[line.index(after: start)..<$0]) }
-                }
-            })
+            return Set(
+                text.split(separator: "\n").compactMap { line in
+                    line.firstIndex(of: "[").flatMap { start in
+                        line.prefix { $0 != "[" }.contains(" ")
+                            ? nil : line.firstIndex(of: "]").map { String(line[line.index(after: start)..<$0]) }
+                    }
+                })
         }
         #expect(try await rules([]) == ["footnote-placement", "footnote-undefined", "file-name"])
         #expect(try await rules(["--select", "footnotes"]) == ["footnote-placement", "footnote-undefined"])
@@ -159,7 +161,8 @@ struct CheckTests {
         scratch.write(".gitignore", "draft/\n")
         #expect(system("git init -q \(scratch.path)") == 0)
         #expect(try await Footing.run("check", scratch.path).output == "Checked 1 profile: nothing to report.\n")
-        #expect(try await Footing.run("check", scratch.path + "/draft/belarus.md").code == 1, "a file named by its path is checked")
+        #expect(
+            try await Footing.run("check", scratch.path + "/draft/belarus.md").code == 1, "a file named by its path is checked")
     }
 
     @Test("Colours only where they are asked for")

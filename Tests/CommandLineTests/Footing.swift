@@ -22,7 +22,8 @@ struct Footing {
     }()
 
     static func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) async throws -> Outcome {
-        let values = Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) })
+        let values = Dictionary(
+            uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) })
         let result = try await Subprocess.run(
             .path(.init(path)), arguments: Arguments(arguments), environment: .inherit.updating(values), input: .string(input),
             output: .string(limit: 1 << 26), error: .string(limit: 1 << 24))

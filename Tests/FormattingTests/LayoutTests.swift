@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Layout")
 struct LayoutTests {
-    private func format(_ text: String) throws -> String { String(decoding: try LayoutFormatter.format(Array(text.utf8)), as: UTF8.self) }
+    private func format(_ text: String) throws -> String {
+        String(decoding: try LayoutFormatter.format(Array(text.utf8)), as: UTF8.self)
+    }
 
     @Test("Decision 1: lines end with LF")
     func lineEnds() throws {
@@ -20,7 +22,8 @@ struct LayoutTests {
 
     @Test("Decision 3: one empty line between blocks")
     func emptyLines() throws {
-        #expect(try format("---\na: 1\n---\n\n\n## A\n \n\nText.\n\n\n[^1]: N.\n") == "---\na: 1\n---\n\n## A\n\nText.\n\n[^1]: N.\n")
+        #expect(
+            try format("---\na: 1\n---\n\n\n## A\n \n\nText.\n\n\n[^1]: N.\n") == "---\na: 1\n---\n\n## A\n\nText.\n\n[^1]: N.\n")
         #expect(try format("> a\n>\n> b\n") == "> a\n>\n> b\n")
         #expect(try format("[^1]:\n\n[^2]: N.\n") == "[^1]:\n\n[^2]: N.\n")
         #expect(try format("```\na\n\n\nb\n```\n") == "```\na\n\n\nb\n```\n")

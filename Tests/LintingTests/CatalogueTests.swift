@@ -9,7 +9,9 @@ struct CatalogueTests {
         let files = Repository.files("Sources/Linting/Rules", ending: ".swift")
         let names = files.compactMap { $0.split(separator: "/").last?.dropLast(6) }.map(String.init)
         #expect(names.count == Catalogue.rules.count)
-        for name in names { #expect(Catalogue.rules.contains { String(describing: $0) == name }, "\(name) is missing in Catalogue.swift") }
+        for name in names {
+            #expect(Catalogue.rules.contains { String(describing: $0) == name }, "\(name) is missing in Catalogue.swift")
+        }
     }
 
     @Test("Names are words with hyphens, used once, and no group has a rule's name")

@@ -63,7 +63,8 @@ struct MenderTests {
 
     @Test("Renumbering takes the ledger and its comments along")
     func ledger() {
-        let head = "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\nfigures:\n  retained: # Form D\n    total: 4492\n    note: "
+        let head =
+            "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\nfigures:\n  retained: # Form D\n    total: 4492\n    note: "
         let tail = " # the source\n---\n\n## Policy\n\n"
         let before = head + "4" + tail + "One.[^1] Two.[^4]\n\n[^1]: First.\n\n[^4]: Second.\n"
         let after = head + "2" + tail + "One.[^1] Two.[^2]\n\n[^1]: First.\n\n[^2]: Second.\n"
@@ -126,7 +127,9 @@ struct MenderTests {
     @Test("Safe fixes of every rule's examples settle, are made once, and keep each text's note")
     func examples() {
         for rule in Catalogue.rules {
-            for example in rule.about.examples { expectSound(Array(MarkedText(example.markedFile).text.utf8), "\(rule.about.name)") }
+            for example in rule.about.examples {
+                expectSound(Array(MarkedText(example.markedFile).text.utf8), "\(rule.about.name)")
+            }
         }
     }
 

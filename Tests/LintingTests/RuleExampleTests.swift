@@ -24,7 +24,8 @@ struct RuleExampleTests {
         Linter().check(Array(text.utf8), fileName: fileName).filter { $0.rule == rule }
     }
 
-    private func expect(_ example: Case, in marked: String, _ comment: Comment, sourceLocation: SourceLocation = #_sourceLocation) {
+    private func expect(_ example: Case, in marked: String, _ comment: Comment, sourceLocation: SourceLocation = #_sourceLocation)
+    {
         let text = MarkedText(marked)
         let found = findings(example.rule, in: text.text, example.example.fileName).map(\.range)
         #expect(Set(found) == Set(text.ranges), comment, sourceLocation: sourceLocation)
@@ -40,7 +41,8 @@ struct RuleExampleTests {
     func fileSurroundings(_ example: Case) {
         let marked = example.example.markedFile
         expect(example, in: String(marked.dropLast()), "without a final newline")
-        expect(example, in: marked.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"), "with CRLF")
+        expect(
+            example, in: marked.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"), "with CRLF")
         if example.rule != "encoding" { expect(example, in: "\u{FEFF}" + marked, "with a byte order mark") }
     }
 
@@ -49,7 +51,9 @@ struct RuleExampleTests {
         expect(example, in: Texts.profile("Ça 🙂 e\u{301} 中.\n\n" + example.example.text), "after emoji and combining marks")
     }
 
-    @Test("In a quotation and in a list a rule finds the same", arguments: bodies.filter { !$0.example.text.contains("#") && !$0.example.text.contains("|") })
+    @Test(
+        "In a quotation and in a list a rule finds the same",
+        arguments: bodies.filter { !$0.example.text.contains("#") && !$0.example.text.contains("|") })
     func inContainers(_ example: Case) {
         let lines = example.example.text.split(separator: "\n", omittingEmptySubsequences: false)
         expect(example, in: Texts.profile(lines.map { $0.isEmpty ? ">" : "> " + $0 }.joined(separator: "\n")), "in a block quote")
@@ -57,20 +61,29 @@ struct RuleExampleTests {
         expect(example, in: Texts.profile(item.joined(separator: "\n")), "in a list")
     }
 
-    @Test("In code and in comments a rule finds nothing", arguments: bodies.filter { $0.example.verdict == .find && $0.rule != "encoding" })
+    @Test(
+        "In code and in comments a rule finds nothing",
+        arguments: bodies.filter { $0.example.verdict == .find && $0.rule != "encoding" })
     func inCode(_ example: Case) {
         let text = MarkedText(example.example.text).text
         #expect(findings(example.rule, in: Texts.profile("Text.\n\n```\n\(text)\n```"), "belarus.md").isEmpty, "in a code block")
         guard !text.contains("-->") else { return }
-        #expect(findings(example.rule, in: Texts.profile("Text.\n\n<!-- seen\n\(text)\n-->"), "belarus.md").isEmpty, "in a comment")
+        #expect(
+            findings(example.rule, in: Texts.profile("Text.\n\n<!-- seen\n\(text)\n-->"), "belarus.md").isEmpty, "in a comment")
     }
 
-    @Test("A waiver above the block silences a rule, and counts as used", arguments: bodies.filter { $0.example.verdict == .find && !$0.rule.hasPrefix("waiver") })
+    @Test(
+        "A waiver above the block silences a rule, and counts as used",
+        arguments: bodies.filter { $0.example.verdict == .find && !$0.rule.hasPrefix("waiver") })
     func waived(_ example: Case) {
         let plain = MarkedText(example.example.text)
         guard let place = plain.ranges.first else { return }
         let profile = Profile(parsing: Array(plain.text.utf8))
-        guard let block = profile.children(of: nil).map({ profile.blocks[$0] }).last(where: { $0.range.lowerBound <= place.lowerBound }) else { return }
+        guard
+            let block = profile.children(of: nil).map({ profile.blocks[$0] }).last(where: {
+                $0.range.lowerBound <= place.lowerBound
+            })
+        else { return }
         // Only examples whose finding is in one block can be waived by one comment.
         guard plain.ranges.allSatisfy({ block.range.contains($0.lowerBound) }) else { return }
         var text = Array(plain.text.utf8)
@@ -80,10 +93,14 @@ struct RuleExampleTests {
         #expect(findings("waiver-unused", in: file, "belarus.md").isEmpty, "the waiver is used")
     }
 
-    @Test("Safe fixes give what the example says, and fixing again changes nothing", arguments: cases.filter { $0.example.verdict == .find })
+    @Test(
+        "Safe fixes give what the example says, and fixing again changes nothing",
+        arguments: cases.filter { $0.example.verdict == .find })
     func mended(_ example: Case) {
         let text = MarkedText(example.example.markedFile).text
-        let isMendable = findings(example.rule, in: text, example.example.fileName).contains { $0.fixes.contains { $0.applicability == .safe } }
+        let isMendable = findings(example.rule, in: text, example.example.fileName).contains {
+            $0.fixes.contains { $0.applicability == .safe }
+        }
         #expect(isMendable == (example.example.mended != nil), "an example says what a safe fix makes of it")
         guard let expected = example.example.mendedFile else { return }
         let mender = Mender(Linter(), unsafe: false)
@@ -94,7 +111,9 @@ struct RuleExampleTests {
         #expect(!once.findings.contains { $0.rule == example.rule }, "the finding is gone")
     }
 
-    @Test("Unsafe fixes mend their finding, or leave another one for the editor, and come to an end", arguments: cases.filter { $0.example.verdict == .find })
+    @Test(
+        "Unsafe fixes mend their finding, or leave another one for the editor, and come to an end",
+        arguments: cases.filter { $0.example.verdict == .find })
     func unsafelyMended(_ example: Case) throws {
         let text = MarkedText(example.example.markedFile).text
         let rule = try RuleSelection(selecting: [example.rule], ignoring: [])

@@ -81,12 +81,16 @@ struct StateTests {
 
 @Suite("Dates")
 struct CalendarDateTests {
-    @Test("Days, months and years are read in the ISO form", arguments: ["2022-09-28", "2022-09", "2022", "2020-02-29", "2000-02-29"])
+    @Test(
+        "Days, months and years are read in the ISO form",
+        arguments: ["2022-09-28", "2022-09", "2022", "2020-02-29", "2000-02-29"])
     func iso(_ text: String) throws {
         #expect(try CalendarDate(iso: text).iso == text)
     }
 
-    @Test("Other forms are none", arguments: ["28 September 2022", "2022-9-28", "22-09-28", "2022-09-28T00:00", "", "-", "2022-09-28-01"])
+    @Test(
+        "Other forms are none",
+        arguments: ["28 September 2022", "2022-9-28", "22-09-28", "2022-09-28T00:00", "", "-", "2022-09-28-01"])
     func otherForms(_ text: String) {
         #expect(throws: CalendarDate.Mistake.form) { try CalendarDate(iso: text) }
     }
@@ -100,12 +104,16 @@ struct CalendarDateTests {
         #expect(throws: CalendarDate.Mistake.month(13)) { try CalendarDate(iso: "2021-13-01") }
     }
 
-    @Test("Days as prose writes them", arguments: ["28 September 2022", "September 28, 2022", "28 Sept. 2022", "28th September 2022", "2022/09/28"])
+    @Test(
+        "Days as prose writes them",
+        arguments: ["28 September 2022", "September 28, 2022", "28 Sept. 2022", "28th September 2022", "2022/09/28"])
     func prose(_ text: String) {
         #expect(CalendarDate(prose: text)?.iso == "2022-09-28")
     }
 
-    @Test("A day that can be read two ways is not read", arguments: ["09/10/2022", "September 2022", "31 June 2022", "28 Xember 2022"])
+    @Test(
+        "A day that can be read two ways is not read",
+        arguments: ["09/10/2022", "September 2022", "31 June 2022", "28 Xember 2022"])
     func ambiguous(_ text: String) {
         #expect(CalendarDate(prose: text) == nil)
     }
@@ -123,7 +131,9 @@ struct CalendarDateTests {
 
 @Suite("Names")
 struct NameTests {
-    @Test("The nearest name is near", arguments: [("contry", "country"), ("stauts", "status"), ("last_update", "last_updated"), ("contryy", "country")])
+    @Test(
+        "The nearest name is near",
+        arguments: [("contry", "country"), ("stauts", "status"), ("last_update", "last_updated"), ("contryy", "country")])
     func near(_ name: String, _ expected: String) {
         #expect(NearestName.of(name, among: ["country", "status", "last_updated", "topic"]) == expected)
     }
@@ -157,7 +167,8 @@ struct NameTests {
 struct SectionTests {
     @Test("A section with text below a deeper heading is not empty")
     func empty() {
-        let facts = ProfileFacts(Profile(parsing: Array("## A\n\n### B\n\nText.\n\n## C\n\n> ## quoted\n\n## D\n\n<!-- x -->\n".utf8)))
+        let facts = ProfileFacts(
+            Profile(parsing: Array("## A\n\n### B\n\nText.\n\n## C\n\n> ## quoted\n\n## D\n\n<!-- x -->\n".utf8)))
         #expect(facts.sections.map(\.heading) == ["A", "B", "C", "D"])
         #expect(facts.sections.map(\.isEmpty) == [false, false, false, true])
     }

@@ -11,7 +11,9 @@ struct FrontMatterTests {
 
     @Test("Every key and value has its exact bytes, with characters of several bytes before it")
     func ranges() throws {
-        let (profile, front) = read("# é 中 🙂\ncountry: \"Côte d’Ivoire\" # where\ntreaty:\n  status: state-party\nparts: {PMN-1: 45425, 'a b': -2}\nlist: [x, y.z]")
+        let (profile, front) = read(
+            "# é 中 🙂\ncountry: \"Côte d’Ivoire\" # where\ntreaty:\n  status: state-party\nparts: {PMN-1: 45425, 'a b': -2}\nlist: [x, y.z]"
+        )
         let root = try #require(front?.root)
         #expect(front?.problems == [])
         #expect(root.entries?.map { profile.text($0.key.range) } == ["country", "treaty", "parts", "list"])
@@ -33,7 +35,8 @@ struct FrontMatterTests {
     @Test(
         "What cannot be read is told with its place",
         arguments: [
-            ("a: 1\nb: [1, 2", "", ""), ("a: *x", "alias", "*x"), ("a:\n\tb: 1", "tab", "\t"), ("- a\n- b", "notAMapping", "- a\n- b"),
+            ("a: 1\nb: [1, 2", "", ""), ("a: *x", "alias", "*x"), ("a:\n\tb: 1", "tab", "\t"),
+            ("- a\n- b", "notAMapping", "- a\n- b"),
         ])
     func problems(_ yaml: String, _ kind: String, _ text: String) throws {
         let (profile, front) = read(yaml)

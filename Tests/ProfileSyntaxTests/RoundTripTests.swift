@@ -16,19 +16,27 @@ struct RoundTripTests {
             #expect(block.next > index && block.next <= profile.blocks.count, comment)
             if block.parent >= 0 {
                 let parent = profile.blocks[block.parent]
-                #expect(parent.range.lowerBound <= block.range.lowerBound && block.range.upperBound <= parent.range.upperBound, comment)
+                #expect(
+                    parent.range.lowerBound <= block.range.lowerBound && block.range.upperBound <= parent.range.upperBound,
+                    comment)
             }
             for segment in profile.segments(of: block) {
                 #expect(block.range.lowerBound <= segment.lowerBound && segment.upperBound <= block.range.upperBound, comment)
             }
             for inline in profile.inlines(of: block) {
-                #expect(block.range.lowerBound <= inline.range.lowerBound && inline.range.upperBound <= block.range.upperBound, comment)
-                #expect(inline.range.lowerBound <= inline.content.lowerBound && inline.content.upperBound <= inline.range.upperBound, comment)
+                #expect(
+                    block.range.lowerBound <= inline.range.lowerBound && inline.range.upperBound <= block.range.upperBound,
+                    comment)
+                #expect(
+                    inline.range.lowerBound <= inline.content.lowerBound && inline.content.upperBound <= inline.range.upperBound,
+                    comment)
             }
         }
     }
 
-    @Test("Published profiles come back byte for byte", arguments: Repository.seeds + Repository.mutants + Repository.files("Profiles", ending: ".md"))
+    @Test(
+        "Published profiles come back byte for byte",
+        arguments: Repository.seeds + Repository.mutants + Repository.files("Profiles", ending: ".md"))
     func realTexts(_ path: String) throws {
         expectRoundTrip(try #require(Repository.bytes(path)), "\(path)")
     }
@@ -43,7 +51,12 @@ struct RoundTripTests {
         }
     }
 
-    @Test("Any bytes come back", arguments: [[], [0], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0x0A], [0x0D, 0x0A], Array("---".utf8), Array("---\n".utf8), Array("[^".utf8), Array("- ".utf8)] as [[UInt8]])
+    @Test(
+        "Any bytes come back",
+        arguments: [
+            [], [0], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0x0A], [0x0D, 0x0A], Array("---".utf8), Array("---\n".utf8),
+            Array("[^".utf8), Array("- ".utf8),
+        ] as [[UInt8]])
     func smallest(_ bytes: [UInt8]) {
         expectRoundTrip(bytes, "\(bytes)")
     }

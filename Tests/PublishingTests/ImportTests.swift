@@ -31,7 +31,9 @@ struct ImportTests {
         [2] See, Other source, p. 1.
         """
 
-    private func imported(_ text: String) throws -> String { String(decoding: try Importer(Array(text.utf8)).profile(), as: UTF8.self) }
+    private func imported(_ text: String) throws -> String {
+        String(decoding: try Importer(Array(text.utf8)).profile(), as: UTF8.self)
+    }
 
     @Test("A published text becomes a profile")
     func whole() throws {
@@ -82,7 +84,8 @@ struct ImportTests {
         let text = String(decoding: try #require(Repository.bytes(path)), as: UTF8.self)
         let profile = Profile(parsing: try Importer(Array(text.utf8)).profile())
         #expect(profile.footnoteForm == .markdown)
-        let shown = profile.children(of: nil).map { PublishedText.text(of: $0, in: profile) }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let shown = profile.children(of: nil).map { PublishedText.text(of: $0, in: profile) }.filter { !$0.isEmpty }.joined(
+            separator: "\n\n")
         // All words behind the three lines of the head come through, in their order.
         let words = text.split { $0.isWhitespace }.map(String.init)
         let start = try #require(words.firstIndex(of: "updated:")) + 4
@@ -111,7 +114,8 @@ struct ImportTests {
             [^1]: A *source*.
 
             """
-        let page = "Belarus\n\nMine Ban Policy\n\nLast updated: 28 September 2022\n\nPolicy\n\nBelarus acceded.[1]\n\nNew text.\n\n[1] A source.\n"
+        let page =
+            "Belarus\n\nMine Ban Policy\n\nLast updated: 28 September 2022\n\nPolicy\n\nBelarus acceded.[1]\n\nNew text.\n\n[1] A source.\n"
         let updated = String(decoding: try Importer(Array(page.utf8)).update(Array(old.utf8)), as: UTF8.self)
         var expected = old.split(separator: "2021-01-01", omittingEmptySubsequences: false).joined(separator: "2022-09-28")
         expected = expected.split(separator: "Old text.", omittingEmptySubsequences: false).joined(separator: "New text.")
@@ -124,7 +128,8 @@ struct ImportTests {
         let profile = Profile(parsing: bytes)
         var page = "\(path.hasSuffix("belarus.md") ? "Belarus" : "Russian Federation")\n\nMine Ban Policy\n\n"
         page += "Last updated: \(path.hasSuffix("belarus.md") ? "28 September 2022" : "17 November 2021")\n\n"
-        page += profile.children(of: nil).map { PublishedText.text(of: $0, in: profile) }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+        page += profile.children(of: nil).map { PublishedText.text(of: $0, in: profile) }.filter { !$0.isEmpty }.joined(
+            separator: "\n\n")
         #expect(try Importer(Array(page.utf8)).update(bytes) == bytes)
     }
 }

@@ -29,7 +29,7 @@ struct ReportTests {
         let bytes = Array(Texts.profile(long + "lost\tit.[^1]" + long).utf8)
         let report = TextReport(color: false).text(Linter().check(bytes, fileName: "belarus.md"), bytes, path: "belarus.md")
         #expect(report.split(separator: "\n").allSatisfy { $0.count < 130 })
-        #expect(report.contains("lost it.[^1]word"))
+        #expect(report.contains("lost it.[^1]word word"))
     }
 
     @Test("A finding at the very end of a file, and one in an empty file, can be shown")
@@ -81,6 +81,7 @@ struct ReportTests {
         summary.add(Linter().check(bytes, fileName: "belarus.md"))
         #expect(
             summary.line
-                == "Found 1 error, 1 warning, 1 advice in 1 of 1 profile. 2 can be mended with --fix, 1 more with --unsafe-fixes.")
+                == "Found 1 error, 1 warning, 1 advice in 1 of 1 profile. 2 can be mended with --fix, 1 more with --unsafe-fixes."
+        )
     }
 }

@@ -19,14 +19,19 @@ package struct Generator {
     package mutating func pick(_ items: [String]) -> String { items[below(items.count)] }
 
     private static let words = [
-        "Belarus", "destroyed", "4,492", "antipersonnel mines", "(NATO)", "“fully fulfilled”", "*Landmine Monitor*", "in 2004", "PMN-2",
-        "the parties’ duty", "[sic]", "[a link](https://example.org/a_b)", "`code [^1]`", "<!-- a comment -->", "é", "中", "🙂", "Москва",
-        "\"straight\"", "‘single’", "(unclosed", "“unclosed", "[^", "[", "]", "**strong**", "_under_", "1–3", "https://example.org/x(y)",
+        "Belarus", "destroyed", "4,492", "antipersonnel mines", "(NATO)", "“fully fulfilled”", "*Landmine Monitor*", "in 2004",
+        "PMN-2",
+        "the parties’ duty", "[sic]", "[a link](https://example.org/a_b)", "`code [^1]`", "<!-- a comment -->", "é", "中", "🙂",
+        "Москва",
+        "\"straight\"", "‘single’", "(unclosed", "“unclosed", "[^", "[", "]", "**strong**", "_under_", "1–3",
+        "https://example.org/x(y)",
     ]
 
     private static let blocks = [
-        "## Use", "### Past use", "#### Deep", "# Title", "- item one\n- item two", "1. first\n2. second", "> quoted\n> on two lines",
-        "| a | b |\n| --- | --- |\n| 1 | 2[^2] |", "```\ncode [^3]\n```", "<!-- note -->", "---", "    indented code", "<!-- unclosed",
+        "## Use", "### Past use", "#### Deep", "# Title", "- item one\n- item two", "1. first\n2. second",
+        "> quoted\n> on two lines",
+        "| a | b |\n| --- | --- |\n| 1 | 2[^2] |", "```\ncode [^3]\n```", "<!-- note -->", "---", "    indented code",
+        "<!-- unclosed",
         "- item\n\n  more of it\n\n  - nested", "~~~", ">", "-", "[^x]: named", "Text\\[^1]", "\\",
         "<!-- footing-ignore footnote-undefined: a reason -->",
     ]
@@ -39,7 +44,8 @@ package struct Generator {
         for _ in 0..<below(3) {
             let number = 1 + below(most)
             text += pick([
-                "[^\(number)]", ".[^\(number)]", "[^\(number)].", " [^\(number)]", "[^ \(number)]", "[^\(number)", "[\(number)]", ".[^\(number)][^\(number)]",
+                "[^\(number)]", ".[^\(number)]", "[^\(number)].", " [^\(number)]", "[^ \(number)]", "[^\(number)", "[\(number)]",
+                ".[^\(number)][^\(number)]",
             ])
         }
         return text + (chance(4) ? "" : ".")
@@ -58,9 +64,14 @@ package struct Generator {
         }
         if chance(3) { parts.swapAt(below(parts.count), below(parts.count)) }
         var text = parts.joined(separator: chance(8) ? "\n" : "\n\n")
-        if chance(10) { text = text.split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }.joined(separator: "\n") }
+        if chance(10) {
+            text = text.split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }.joined(separator: "\n")
+        }
         var front = "topic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n"
-        if chance(4) { front += "figures:\n  retained:\n    total: 4492 # kept\n    parts: {PMN: 1486, POMZ-2: 3006}\n    note: \(1 + below(most))\n" }
+        if chance(4) {
+            front +=
+                "figures:\n  retained:\n    total: 4492 # kept\n    parts: {PMN: 1486, POMZ-2: 3006}\n    note: \(1 + below(most))\n"
+        }
         if chance(12) { front += pick(["\tbad: 1\n", "country: Belarus\n", "key: *alias\n", "[: x\n", "stauts: 1\n"]) }
         let head = chance(12) ? "" : "---\n\(front)" + (chance(20) ? "" : "---\n") + "\n"
         var whole = head + text + (chance(8) ? "" : "\n")

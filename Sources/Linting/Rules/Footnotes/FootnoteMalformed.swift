@@ -10,7 +10,8 @@ enum FootnoteMalformed: Rule {
             `[^ 3]`, `[^3` or `[３]` look like markers to a reader and like plain text to every program: the note is not linked, and
             numbering passes it over.
             """,
-        fix: "safe: writes the marker properly, where there is one note of its number; unsafe: where there is none or it has a marker already",
+        fix:
+            "safe: writes the marker properly, where there is one note of its number; unsafe: where there is none or it has a marker already",
         examples: [
             .pass("It spoke of “the traety [sic] and its [later] protocols.”[^1]\n\n[^1]: A source."),
             .pass("See [3] and [a link](https://example.org).[^1]\n\n[^1]: A source."),

@@ -38,7 +38,9 @@ enum FootnoteOrder: Rule {
         guard parents == [-1] else { return [] }
         // Text right below a note would become part of whatever note came there.
         let blocks = subject.profile.blocks
-        let stand = notes.map { blocks[$0.block].next }.filter { $0 < blocks.count }.allSatisfy { blocks[$0].kind == .blank || blocks[$0].kind == .note }
+        let stand = notes.map { blocks[$0.block].next }.filter { $0 < blocks.count }.allSatisfy {
+            blocks[$0].kind == .blank || blocks[$0].kind == .note
+        }
         // Sorting is stable, so that two notes of one number keep their order.
         let sorted = notes.enumerated().sorted { (number($0.element), $0.offset) < (number($1.element), $1.offset) }.map(
             \.element)

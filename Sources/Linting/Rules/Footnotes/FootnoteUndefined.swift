@@ -53,7 +53,9 @@ enum FootnoteUndefined: Rule {
         {
             return [Fix(title, .unsafe, [.insert(note + end + end, at: next.range.lowerBound)])]
         }
-        if let last = footnotes.notes.map(\.range.upperBound).max() { return [Fix(title, .unsafe, [.insert(end + end + note, at: last)])] }
+        if let last = footnotes.notes.map(\.range.upperBound).max() {
+            return [Fix(title, .unsafe, [.insert(end + end + note, at: last)])]
+        }
         // Behind code or a comment that is not closed, the note would be part of it.
         let leaf = subject.profile.blocks.last { !$0.isContainer && $0.kind != .blank }
         guard leaf?.kind != .code, leaf?.kind != .comment else { return [] }

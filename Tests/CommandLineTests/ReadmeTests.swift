@@ -1,0 +1,70 @@
+import Subprocess
+import TestSupport
+import Testing
+
+/// What the README shows is what the program does.
+@Suite("README")
+struct ReadmeTests {
+    private let readme = Repository.bytes("README.md").map { String(decoding: $0, as: UTF8.self) } ?? ""
+
+    /// The fenced blocks of a kind.
+    private func blocks(_ kind: String) -> [String] {
+        var blocks: [String] = []
+        var current: [Substring]?
+        for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
+            if let lines = current {
+                if line == "```" {
+                    blocks.append(lines.map { $0 + "\n" }.joined())
+                    current = nil
+                } else {
+                    current = lines + [line]
+                }
+            } else if line == "```" + kind {
+                current = []
+            }
+        }
+        return blocks
+    }
+
+    @Test("The example profile gives the output that is shown, and --fix mends what is said")
+    func example() async throws {
+        let profile = try #require(blocks("markdown").first)
+        let shown = try #require(blocks("console").first)
+        let scratch = Scratch()
+        scratch.write("belarus.md", profile)
+        let result = try await Subprocess.run(
+            .path(.init(Footing.path)), arguments: ["check", "belarus.md"], workingDirectory: .init(scratch.path),
+            output: .string(limit: 65536), error: .discarded)
+        #expect("$ footing check belarus.md\n" + (result.standardOutput ?? "") == shown)
+        let fixed = try await Footing.run("check", "--fix", scratch.path + "/belarus.md")
+        #expect(fixed.output.contains("Mended 2 findings in 1 file. Left 1 error"))
+    }
+
+    @Test("The front matter that is shown is in order")
+    func frontMatter() async throws {
+        let front = try #require(blocks("yaml").first)
+        let notes = (1...6).map { "[^\($0)]: Source \($0)." }.joined(separator: "\n\n")
+        let text = (1...6).map { "Text.[^\($0)]" }.joined(separator: " ")
+        let result = try await Footing.run(
+            "check", "-", "--stdin-filename", "belarus.md", input: front + "\n## Policy\n\n\(text)\n\n\(notes)\n")
+        #expect(result.output == "Checked 1 profile: nothing to report.\n")
+    }
+
+    @Test("Every command and option that is named is there")
+    func commands() async throws {
+        var help = ""
+        for command in ["check", "format", "import", "rules", "explain"] {
+            help += try await Footing.run(command, "--help").output
+        }
+        let named = readme.split { " `\n".contains($0) }.filter { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }
+        #expect(named.count > 10)
+        for option in named { #expect(help.contains(option), "\(option)") }
+    }
+
+    @Test("This repository's profiles have nothing to report and are in their one form")
+    func profiles() async throws {
+        #expect(
+            try await Footing.run("check", Repository.root + "/Profiles").output == "Checked 2 profiles: nothing to report.\n")
+        #expect(try await Footing.run("format", "--check", Repository.root + "/Profiles").code == 0)
+    }
+}
