@@ -56,7 +56,7 @@ struct ReadmeTests {
         for command in ["check", "format", "import", "rules", "explain"] {
             help += try await Footing.run(command, "--help").output
         }
-        let named = readme.split { " `\n".contains($0) }.filter { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }
+        let named = readme.split { " `.\n".contains($0) }.filter { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }
         #expect(named.count > 10)
         for option in named { #expect(help.contains(option), "\(option)") }
     }
