@@ -97,11 +97,12 @@ package struct Footnotes: Sendable {
 
     /// The number that each footnote has when all are numbered 1, 2, 3 … in the order of their first markers.
     ///
-    /// A number that has a marker but no note, or a note but no marker, is kept: renumbering closes gaps, but never hides what
-    /// is missing.
+    /// Renumbering closes gaps, but never hides what is missing: a number that has a marker but no note takes its place in the
+    /// order like any other where its neighbours are those of its number, and is kept where they are not; one that has a note
+    /// but no marker is kept.
     package var properNumbers: [Int: Int] {
-        var held = Set(order.filter { notesOf[$0] == nil })
-        held.formUnion(notesOf.keys.filter { markersOf[$0] == nil })
+        var held = Set(notesOf.keys.filter { markersOf[$0] == nil })
+        for (index, number) in order.enumerated() where notesOf[number] == nil && !isInPlace(index) { held.insert(number) }
         // Markers in the other form are put right first: which of them are markers depends on the numbers that there are.
         held.formUnion(order.filter { markersOf[$0]?.allSatisfy { markers[$0].problem == .otherForm } == true })
         var proper: [Int: Int] = [:]
@@ -116,5 +117,21 @@ package struct Footnotes: Sendable {
             next += 1
         }
         return proper
+    }
+
+    /// Whether the numbers around one in the order are the one below it and the one above it.
+    private func isInPlace(_ index: Int) -> Bool {
+        let number = order[index]
+        let followsItsLower = index == 0 ? number == 1 : order[index - 1] == number - 1
+        return followsItsLower && (index + 1 == order.count || order[index + 1] == number + 1)
+    }
+
+    /// The numbers without a note whose first marker comes before that of the number below them.
+    package var undefinedOutOfOrder: [Int] {
+        var seen = Set<Int>()
+        return order.filter { number in
+            seen.insert(number)
+            return notesOf[number] == nil && markersOf[number - 1] != nil && !seen.contains(number - 1)
+        }
     }
 }

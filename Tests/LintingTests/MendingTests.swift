@@ -61,6 +61,14 @@ struct MenderTests {
         #expect(mended(seed) == seed)
     }
 
+    @Test("A missing note's marker moves with its neighbours where all are one too high")
+    func missingNoteInAShiftedRun() {
+        let shifted = Texts.profile("A.[^2] B.[^3] C.[^4] D.[^5]\n\n[^2]: A.\n\n[^3]: B.\n\n[^5]: D.")
+        #expect(mended(shifted) == Texts.profile("A.[^1] B.[^2] C.[^3] D.[^4]\n\n[^1]: A.\n\n[^2]: B.\n\n[^4]: D."))
+        let fromTwo = Texts.profile("A.[^1] B.[^3] C.[^4] D.[^5]\n\n[^1]: A.\n\n[^3]: B.\n\n[^5]: D.")
+        #expect(mended(fromTwo) == Texts.profile("A.[^1] B.[^2] C.[^3] D.[^4]\n\n[^1]: A.\n\n[^2]: B.\n\n[^4]: D."))
+    }
+
     @Test("Renumbering takes the ledger and its comments along")
     func ledger() {
         let head =

@@ -19,6 +19,8 @@ enum FootnoteSequence: Rule {
             .find(
                 "One.⟦[^2]⟧ Two.[^1]\n\n[^1]: About two.\n\n[^2]: About one.",
                 mended: "One.[^1] Two.[^2]\n\n[^1]: About one.\n\n[^2]: About two."),
+            .pass("One.[^1] Two.[^99] Three.[^2]\n\n[^1]: First source.\n\n[^2]: Second source."),
+            .find("One.[^1] Three.⟦[^3]⟧ Two.[^2] Four.[^4]\n\n[^1]: First.\n\n[^2]: Second.\n\n[^4]: Fourth."),
             .find(
                 "One.⟦[2]⟧ Two.[3]\n\n[2] First source.\n\n[3] Second source.",
                 mended: "One.[1] Two.[2]\n\n[1] First source.\n\n[2] Second source."),
@@ -31,6 +33,7 @@ enum FootnoteSequence: Rule {
         let footnotes = subject.facts.footnotes
         let proper = footnotes.properNumbers
         let wrong = footnotes.order.filter { proper[$0] != $0 }
+        if wrong.isEmpty { swapped(footnotes, &report) }
         guard let first = wrong.first, let right = proper[first], let index = footnotes.markersOf[first]?.first else { return }
         let labels = wrong.dropFirst().prefix(mostLabels).compactMap { number -> Label? in
             guard let right = proper[number], let index = footnotes.markersOf[number]?.first else { return nil }
@@ -40,6 +43,16 @@ enum FootnoteSequence: Rule {
             footnotes.markers[index].range, message(first, right, wrong.count), labels: labels,
             fixes: [renumber(proper, subject)],
             evidence: ["The first appearances of the markers are \(sequence(footnotes.order))."])
+    }
+
+    /// A marker without a note that comes before its predecessor: what it should be, only its note could tell.
+    private static func swapped(_ footnotes: Footnotes, _ report: inout Report) {
+        for number in footnotes.undefinedOutOfOrder {
+            guard let marker = footnotes.markersOf[number]?.first, let before = footnotes.markersOf[number - 1]?.first else { continue }
+            report.add(
+                footnotes.markers[marker].range, "Footnote \(number) comes before footnote \(number - 1).",
+                labels: [Label(footnotes.markers[before].range, "footnote \(number - 1)")])
+        }
     }
 
     private static func message(_ number: Int, _ right: Int, _ count: Int) -> String {
