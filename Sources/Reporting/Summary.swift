@@ -62,7 +62,7 @@ package struct Summary: Sendable {
             parts.append("\(safe) can be mended with --fix\(unsafe > 0 ? ", \(unsafe) more with --unsafe-fixes" : "").")
         }
         if safe == 0, unsafe > 0 { parts.append("\(unsafe) can be mended with --unsafe-fixes.") }
-        if failures > 0 { parts.append("\(count(failures, "file")) could not be checked.") }
+        if failures > 0 { parts.append("\(count(failures, "file")) could not be read or written.") }
         return parts.joined(separator: " ")
     }
 

@@ -27,24 +27,29 @@ struct CheckWorker: Sendable {
 
     /// Reads, checks and – where asked to – writes a file.
     func check(_ path: String) -> Result {
+        let name = Self.lastPart(path)
         do throws(FileProblem) {
             let bytes = try FileReader.read(path)
-            var result = check(bytes, path: path, fileName: Self.lastPart(path))
-            if action == .fix, let mended = result.mended {
-                do throws(FileProblem) {
-                    try FileWriter.replace(path, with: mended)
-                } catch {
-                    result = report(linter.check(bytes, fileName: Self.lastPart(path)), bytes, path)
-                    throw error
-                }
+            var result = check(bytes, path: path, fileName: name)
+            guard action == .fix, let mended = result.mended else { return result }
+            result.mended = nil
+            do throws(FileProblem) {
+                try FileWriter.replace(path, with: mended)
+                return result
+            } catch {
+                // The file is as it was, and so are its findings.
+                return failed(error, report(linter.check(bytes, fileName: name), bytes, path))
             }
-            return result
         } catch {
-            var result = Result()
-            result.summary.failures = 1
-            result.said = ["error: \(error.path): \(error.reason)"]
-            return result
+            return failed(error, Result())
         }
+    }
+
+    private func failed(_ problem: FileProblem, _ result: Result) -> Result {
+        var result = result
+        result.summary.failures = 1
+        result.said = ["error: \(problem.path): \(problem.reason)"]
+        return result
     }
 
     /// Checks a text.

@@ -107,6 +107,18 @@ struct BadInputTests {
         #expect(outcome.errors.contains("locked.md: you may not read it"))
     }
 
+    @Test("A file that may not be written keeps its findings", .enabled(if: getuid() != 0, "root may write every file"))
+    func unwritable() async throws {
+        let scratch = Scratch()
+        let text = Texts.profile("Found[^1].\n\n[^1]: A source.")
+        chmod(scratch.write("belarus.md", text), 0o444)
+        let outcome = try await Footing.run("check", "--fix", scratch.path)
+        #expect(outcome.code == 2)
+        #expect(outcome.errors.contains("belarus.md: you may not write it"))
+        #expect(outcome.output.contains("footnote-placement"))
+        #expect(scratch.read("belarus.md") == text)
+    }
+
     @Test("A kill while files are written leaves each file old or new, and whole")
     func kill() async throws {
         let scratch = Scratch()
