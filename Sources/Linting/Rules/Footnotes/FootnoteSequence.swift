@@ -48,7 +48,9 @@ enum FootnoteSequence: Rule {
     /// A marker without a note that comes before its predecessor: what it should be, only its note could tell.
     private static func swapped(_ footnotes: Footnotes, _ report: inout Report) {
         for number in footnotes.undefinedOutOfOrder {
-            guard let marker = footnotes.markersOf[number]?.first, let before = footnotes.markersOf[number - 1]?.first else { continue }
+            guard let marker = footnotes.markersOf[number]?.first, let before = footnotes.markersOf[number - 1]?.first else {
+                continue
+            }
             report.add(
                 footnotes.markers[marker].range, "Footnote \(number) comes before footnote \(number - 1).",
                 labels: [Label(footnotes.markers[before].range, "footnote \(number - 1)")])
