@@ -124,16 +124,3 @@ package enum FootnoteMeaning {
         return words
     }
 }
-
-extension Array {
-    /// The first index from which on a condition holds, in an array where it holds for all behind that.
-    fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

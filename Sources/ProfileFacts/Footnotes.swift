@@ -38,6 +38,10 @@ package struct Footnotes: Sendable {
     /// The indices of the notes of a number.
     package let notesOf: [Int: [Int]]
     package let form: FootnoteForm
+    /// The markers whose number has no note.
+    package let undefined: [Marker]
+    /// The notes whose number has no marker.
+    package let unreferenced: [Note]
 
     package init(_ profile: Profile) {
         form = profile.footnoteForm
@@ -87,13 +91,12 @@ package struct Footnotes: Sendable {
         self.order = order
         self.markersOf = markersOf
         self.notesOf = notesOf
+        undefined = markers.filter { $0.number.map { notesOf[$0] == nil } ?? false }
+        unreferenced = notes.filter { $0.number.map { markersOf[$0] == nil } ?? false }
     }
 
-    /// The markers whose number has no note.
-    package var undefined: [Marker] { markers.filter { $0.number.map { notesOf[$0] == nil } ?? false } }
-
-    /// The notes whose number has no marker.
-    package var unreferenced: [Note] { notes.filter { $0.number.map { markersOf[$0] == nil } ?? false } }
+    /// Where the last note ends; nil where there is none.
+    package var end: Int? { notes.last?.range.upperBound }
 
     /// The number that each footnote has when all are numbered 1, 2, 3 … in the order of their first markers.
     ///

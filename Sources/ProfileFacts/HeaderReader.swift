@@ -70,6 +70,8 @@ struct HeaderReader {
     /// Reports duplicate and unknown keys; gives the first entry of each name.
     private mutating func checkKeys(_ node: YAMLNode, known: [String]?, path: String, isOpen: Bool = false) -> [YAMLNode.Entry] {
         var first: [String: YAMLNode.Entry] = [:]
+        let given = Set((node.entries ?? []).map(\.name))
+        let free = (known ?? []).filter { !given.contains($0) }
         var kept: [YAMLNode.Entry] = []
         for entry in node.entries ?? [] {
             if let earlier = first[entry.name] {
@@ -82,7 +84,6 @@ struct HeaderReader {
             first[entry.name] = entry
             kept.append(entry)
             if let known, !isOpen, !known.contains(entry.name) {
-                let free = known.filter { name in node.entries?.contains { $0.name == name } == false }
                 report(
                     .unknownKey(path + entry.name, nearest: NearestName.of(entry.name, among: free), known: known),
                     entry.key.range)
@@ -265,10 +266,15 @@ struct HeaderReader {
             names.insert(figure.name)
             for case .labelled(let label, _) in figure.parts { names.insert(figure.name + "." + label) }
         }
+        let known = names.sorted()
+        // Each suggestion reads all names; after this many the reason is another than a slip.
+        var suggestions = 20
         for figure in header.ledger {
             for case .reference(let reference) in figure.parts where !names.contains(reference.value) {
+                suggestions -= 1
                 report(
-                    .unknownReference(reference.value, nearest: NearestName.of(reference.value, among: names.sorted())),
+                    .unknownReference(
+                        reference.value, nearest: suggestions >= 0 ? NearestName.of(reference.value, among: known) : nil),
                     reference.range)
             }
         }

@@ -35,13 +35,7 @@ package struct LineTable: Sendable {
 
     /// The zero-based index of the line that holds an offset.
     package func line(at offset: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low
+        max(starts.partitioningIndex { $0 > offset } - 1, 0)
     }
 }
 

@@ -69,7 +69,16 @@ struct BadInputTests {
         for (index, piece) in ["[", "(", "“", "[^", "`", "*a ", "_a b_ ", "<!--", "<a", "> ", "- ", "[3 ", "]("].enumerated() {
             scratch.write("hostile-\(index).md", Texts.profile(String(repeating: piece, count: 200_000)))
         }
-        let outcome = try await Footing.run("check", "--select", "footnotes", scratch.path)
+        let head = "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n"
+        let keys = (0..<5_000).map { "key\($0): 1\n" }.joined()
+        let ledger = (0..<2_000).map { "  figure\($0):\n    total: 1\n    parts: [figrue\($0), a]\n" }.joined()
+        scratch.write("keys.md", head + keys + "---\n\n## Policy\n\nText.\n")
+        scratch.write("ledger.md", head + "figures:\n" + ledger + "---\n\n## Policy\n\nText.\n")
+        let rows = String(repeating: "| 1[^1] | 2 |\n", count: 20_000)
+        scratch.write("table.md", Texts.profile("| a | b |\n| - | - |\n" + rows + "\n[^1]: A source."))
+        let notes = (1...3_000).map { "[^\($0)]: a\n\n[^\($0)]: b" }.joined(separator: "\n\n")
+        scratch.write("notes.md", Texts.profile((1...6_000).map { "A.[^\($0)]" }.joined(separator: "\n\n") + "\n\n" + notes))
+        let outcome = try await Footing.run("check", "--select", "footnotes,front-matter", scratch.path)
         #expect(outcome.code == 0 || outcome.code == 1)
         #expect(outcome.errors.isEmpty)
     }

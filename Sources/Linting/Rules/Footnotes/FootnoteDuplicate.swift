@@ -23,10 +23,11 @@ enum FootnoteDuplicate: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let footnotes = subject.facts.footnotes
+        let free = Set(footnotes.undefined.compactMap(\.number)).sorted()
         for (index, note) in footnotes.notes.enumerated() {
             guard let number = note.number, let first = footnotes.notesOf[number]?.first else { continue }
             if first != index {
-                sameNumber(note, footnotes.notes[first], number, subject, &report)
+                sameNumber(note, footnotes.notes[first], number, free, subject, &report)
             } else if index > 0 {
                 sameText(note, footnotes.notes[index - 1], subject, &report)
             }
@@ -34,15 +35,19 @@ enum FootnoteDuplicate: Rule {
     }
 
     private static func sameNumber(
-        _ note: Footnotes.Note, _ first: Footnotes.Note, _ number: Int, _ subject: Subject, _ report: inout Report
+        _ note: Footnotes.Note, _ first: Footnotes.Note, _ number: Int, _ free: [Int], _ subject: Subject, _ report: inout Report
     ) {
         var fixes: [Fix] = []
         if subject.profile.bytes[note.text] == subject.profile.bytes[first.text] {
             fixes = [
                 Fix("Remove the second note \(number), which says the same", .safe, [subject.removal(of: note.block)])
             ]
-        } else if let free = Set(subject.facts.footnotes.undefined.compactMap(\.number)).sorted().first(where: { $0 > number }) {
-            fixes = [Fix("Number this note \(free), whose marker has no note", .unsafe, [Edit(note.label.content, String(free))])]
+        } else if case let next = free.partitioningIndex(where: { $0 > number }), next < free.count {
+            fixes = [
+                Fix(
+                    "Number this note \(free[next]), whose marker has no note", .unsafe,
+                    [Edit(note.label.content, String(free[next]))])
+            ]
         }
         report.add(
             note.label.range, "There is a note \(number) already. Give this one its own number, or remove it.",

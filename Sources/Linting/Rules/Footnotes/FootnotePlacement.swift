@@ -43,11 +43,10 @@ enum FootnotePlacement: Rule {
     private static func check(_ run: Range<Int>, _ marker: Footnotes.Marker, _ subject: Subject, _ report: inout Report) {
         let bytes = subject.profile.bytes
         let block = subject.profile.blocks[marker.block]
-        guard
-            let segment = subject.profile.segments(of: block).first(where: {
-                $0.lowerBound <= run.lowerBound && run.upperBound <= $0.upperBound
-            })
-        else { return }
+        let segments = subject.profile.segments(of: block)
+        let line = segments.partitioningIndex { $0.upperBound >= run.upperBound }
+        guard line < segments.endIndex, segments[line].lowerBound <= run.lowerBound else { return }
+        let segment = segments[line]
         if marker.isInHeading {
             return report.add(run, "A heading takes no footnote marker. Put it behind the sentence that it sources.")
         }

@@ -20,6 +20,7 @@ enum FootnoteRepeated: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let footnotes = subject.facts.footnotes
+        let free = max(footnotes.notesOf.keys.max() ?? 0, footnotes.order.max() ?? 0) + 1
         for number in footnotes.order {
             let markers = (footnotes.markersOf[number] ?? []).map { footnotes.markers[$0] }
                 .filter { !$0.isInNote && subject.profile.blocks[$0.block].kind != .table }
@@ -34,17 +35,17 @@ enum FootnoteRepeated: Rule {
                         : "Note \(number) has a marker already. Give this place a note of its own, or correct the number.",
                     labels: [Label(first.range, "the first marker of note \(number)")],
                     fixes: isBeside
-                        ? [Fix("Remove the second marker", .safe, [.delete(marker.range)])] : ownNote(marker, number, subject))
+                        ? [Fix("Remove the second marker", .safe, [.delete(marker.range)])]
+                        : ownNote(marker, number, free, subject))
             }
         }
     }
 
-    private static func ownNote(_ marker: Footnotes.Marker, _ number: Int, _ subject: Subject) -> [Fix] {
+    private static func ownNote(_ marker: Footnotes.Marker, _ number: Int, _ free: Int, _ subject: Subject) -> [Fix] {
         let footnotes = subject.facts.footnotes
-        guard let index = footnotes.notesOf[number]?.first, let last = footnotes.notes.map(\.range.upperBound).max() else {
+        guard let index = footnotes.notesOf[number]?.first, let last = footnotes.end else {
             return []
         }
-        let free = max(footnotes.notesOf.keys.max() ?? 0, footnotes.order.max() ?? 0) + 1
         let end = "\(subject.profile.lineEnd)"
         let copy = footnotes.form.label(free) + " " + subject.text(footnotes.notes[index].text)
         return [

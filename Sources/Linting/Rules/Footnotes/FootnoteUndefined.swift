@@ -1,4 +1,5 @@
 import ProfileFacts
+import ProfileSyntax
 
 /// A marker without a note.
 enum FootnoteUndefined: Rule {
@@ -19,15 +20,20 @@ enum FootnoteUndefined: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let footnotes = subject.facts.footnotes
+        let numbers = footnotes.notesOf.keys.sorted()
+        // The highest number of a note up to each: the first that is above a number is where its note belongs.
+        var highest: [Int] = []
+        for note in footnotes.notes { highest.append(max(highest.last ?? 0, note.number ?? 0)) }
         var reported = Set<Int>()
         for marker in footnotes.undefined {
             guard let number = marker.number, reported.insert(number).inserted else { continue }
             let again = (footnotes.markersOf[number] ?? []).dropFirst().map {
                 Label(footnotes.markers[$0].range, "marked here again")
             }
+            let next = highest.partitioningIndex { $0 > number }
             report.add(
-                marker.range, message(subject.text(marker.range)), labels: again, fixes: stub(number, subject),
-                evidence: neighbours(of: number, footnotes))
+                marker.range, message(subject.text(marker.range)), labels: again, fixes: stub(number, before: next, subject),
+                evidence: neighbours(of: number, among: numbers))
         }
     }
 
@@ -35,27 +41,23 @@ enum FootnoteUndefined: Rule {
         "The marker \(marker) has no note. Add the note, or correct the marker."
     }
 
-    private static func neighbours(of number: Int, _ footnotes: Footnotes) -> [String] {
-        let numbers = footnotes.notesOf.keys.sorted()
-        guard let last = numbers.last else { return ["The profile has no notes."] }
-        let below = numbers.last { $0 < number }
-        let above = numbers.first { $0 > number }
-        if let below, let above { return ["The notes go from \(below) to \(above)."] }
-        return above == nil ? ["The last note is \(last)."] : ["The first note is \(numbers[0])."]
+    /// Where a number would stand among the sorted numbers of the notes.
+    private static func neighbours(of number: Int, among numbers: [Int]) -> [String] {
+        guard let first = numbers.first, let last = numbers.last else { return ["The profile has no notes."] }
+        let above = numbers.partitioningIndex { $0 > number }
+        if above == numbers.count { return ["The last note is \(last)."] }
+        return above == 0 ? ["The first note is \(first)."] : ["The notes go from \(numbers[above - 1]) to \(numbers[above])."]
     }
 
-    private static func stub(_ number: Int, _ subject: Subject) -> [Fix] {
+    private static func stub(_ number: Int, before next: Int, _ subject: Subject) -> [Fix] {
         let footnotes = subject.facts.footnotes
         let end = "\(subject.profile.lineEnd)"
         let note = footnotes.form.label(number) + " Source to be added."
         let title = "Add an empty note \(number)"
-        if let next = footnotes.notes.filter({ ($0.number ?? 0) > number }).min(by: { $0.range.lowerBound < $1.range.lowerBound })
-        {
-            return [Fix(title, .unsafe, [.insert(note + end + end, at: next.range.lowerBound)])]
+        if next < footnotes.notes.count {
+            return [Fix(title, .unsafe, [.insert(note + end + end, at: footnotes.notes[next].range.lowerBound)])]
         }
-        if let last = footnotes.notes.map(\.range.upperBound).max() {
-            return [Fix(title, .unsafe, [.insert(end + end + note, at: last)])]
-        }
+        if let last = footnotes.end { return [Fix(title, .unsafe, [.insert(end + end + note, at: last)])] }
         // Behind code or a comment that is not closed, the note would be part of it.
         let leaf = subject.profile.blocks.last { !$0.isContainer && $0.kind != .blank }
         guard leaf?.kind != .code, leaf?.kind != .comment else { return [] }
