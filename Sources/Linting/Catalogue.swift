@@ -12,6 +12,8 @@ package enum Catalogue {
         FootnoteTerminator.self,
         FootnoteMalformed.self,
 
+        LedgerMismatch.self,
+
         FrontMatterMissing.self,
         FrontMatterSyntax.self,
         FrontMatterKey.self,

@@ -18,6 +18,8 @@ package struct Header: Sendable {
     /// The dates of `treaty`, by their keys.
     package internal(set) var milestones: [String: Read<CalendarDate>] = [:]
     package internal(set) var ledger: [LedgerFigure] = []
+    /// The sums that the ledger states.
+    package internal(set) var sums: [LedgerSum] = []
     package internal(set) var problems: [HeaderProblem] = []
 }
 

@@ -26,6 +26,7 @@ struct HeaderReader {
         }
         let fields = header.topic?.value.fields ?? Topic.common
         read(root, fields, path: "", isOpen: header.topic == nil)
+        header.sums = LedgerSum.read(header.ledger)
         checkCountry()
         checkStatus()
         return header

@@ -1,0 +1,59 @@
+import ProfileFacts
+
+/// What slip of the pen accounts for the gap between a stated total and the sum of its parts.
+struct Slip {
+    /// One way in which the numbers would fit.
+    struct Candidate: Equatable {
+        /// The part that would be another number; nil for the total.
+        let part: Int?
+        let right: ExactDecimal
+        /// In words, for a message: `two digits of 45,245 are swapped`.
+        let reason: String
+    }
+
+    /// The slips that account for the gap, the likeliest first: digits swapped, one digit wrong, a part left out or counted twice.
+    static func candidates(total: ExactDecimal, parts: [(name: String, value: ExactDecimal)]) -> [Candidate] {
+        let sum = parts.reduce(ExactDecimal.zero) { $0 + $1.value }
+        guard sum != total else { return [] }
+        var swapped: [Candidate] = []
+        var oneDigit: [Candidate] = []
+        func compare(_ stated: ExactDecimal, _ right: ExactDecimal, part: Int?) {
+            guard !right.isNegative, !stated.isNegative else { return }
+            switch difference(Array(stated.plain.utf8), Array(right.plain.utf8)) {
+            case .swap:
+                swapped.append(
+                    Candidate(
+                        part: part, right: right,
+                        reason: "two digits of \(stated.grouped) are swapped: \(right.grouped) would fit"))
+            case .digit:
+                oneDigit.append(
+                    Candidate(
+                        part: part, right: right, reason: "one digit of \(stated.grouped) is wrong: \(right.grouped) would fit"))
+            case nil: break
+            }
+        }
+        compare(total, sum, part: nil)
+        for (index, part) in parts.enumerated() { compare(part.value, part.value + total - sum, part: index) }
+        var items: [Candidate] = []
+        for (name, value) in parts where value == sum - total {
+            items.append(Candidate(part: nil, right: sum, reason: "the total leaves out \(name), \(value.grouped)"))
+        }
+        for (name, value) in parts where value == total - sum {
+            items.append(Candidate(part: nil, right: sum, reason: "the total counts \(name), \(value.grouped), twice"))
+        }
+        return swapped + oneDigit + items
+    }
+
+    private enum Difference { case swap, digit }
+
+    /// How two numbers of the same length differ, where it is by one slip.
+    private static func difference(_ a: [UInt8], _ b: [UInt8]) -> Difference? {
+        guard a.count == b.count else { return nil }
+        let places = a.indices.filter { a[$0] != b[$0] }
+        switch places.count {
+        case 1: return .digit
+        case 2 where places[1] == places[0] + 1 && a[places[0]] == b[places[1]] && a[places[1]] == b[places[0]]: return .swap
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/// A decimal number, exact: a whole number of tenths, hundredths … No binary fraction is ever made of it.
+package struct ExactDecimal: Sendable, Hashable, Comparable {
+    /// The value without its decimal point.
+    private let digits: Int128
+    /// How many of the digits stand behind the point; no trailing zeros, so that equal values are equal.
+    private let scale: Int
+
+    /// Longer numbers are none that a profile states.
+    private static let mostDigits = 30
+
+    private init(digits: Int128, scale: Int) {
+        var (digits, scale) = (digits, scale)
+        while scale > 0, digits % 10 == 0 {
+            digits /= 10
+            scale -= 1
+        }
+        self.digits = digits
+        self.scale = scale
+    }
+
+    package init(_ whole: Int) { self.init(digits: Int128(whole), scale: 0) }
+
+    /// Reads digits with at most one point among them and a minus sign before them; nil for anything else, and for more than
+    /// 30 digits.
+    package init?(plain text: some StringProtocol) {
+        var digits: Int128 = 0
+        var scale: Int?
+        var count = 0
+        var isNegative = false
+        for (index, byte) in text.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: "-") where index == 0: isNegative = true
+            case UInt8(ascii: ".") where scale == nil && count > 0: scale = 0
+            case 0x30...0x39:
+                digits = digits * 10 + Int128(byte & 0x0F)
+                count += 1
+                scale = scale.map { $0 + 1 }
+                if count > Self.mostDigits { return nil }
+            default: return nil
+            }
+        }
+        guard count > 0, scale != 0 else { return nil }
+        self.init(digits: isNegative ? -digits : digits, scale: scale ?? 0)
+    }
+
+    package static let zero = ExactDecimal(0)
+
+    package var isNegative: Bool { digits < 0 }
+
+    /// The digits at a scale, which must be no smaller than the number's own.
+    private func digits(at scale: Int) -> Int128 {
+        var digits = digits
+        for _ in self.scale..<scale { digits *= 10 }
+        return digits
+    }
+
+    private static func combined(_ a: Self, _ b: Self, _ operation: (Int128, Int128) -> Int128) -> Self {
+        let scale = max(a.scale, b.scale)
+        return Self(digits: operation(a.digits(at: scale), b.digits(at: scale)), scale: scale)
+    }
+
+    package static func + (a: Self, b: Self) -> Self { combined(a, b, +) }
+    package static func - (a: Self, b: Self) -> Self { combined(a, b, -) }
+    package static prefix func - (a: Self) -> Self { Self(digits: -a.digits, scale: a.scale) }
+
+    package static func < (a: Self, b: Self) -> Bool {
+        let scale = max(a.scale, b.scale)
+        return a.digits(at: scale) < b.digits(at: scale)
+    }
+
+    package var magnitude: Self { isNegative ? -self : self }
+
+    /// A hundredth of the number.
+    package var hundredth: Self { Self(digits: digits, scale: scale + 2) }
+
+    /// `-1234.5`: as the ledger writes it.
+    package var plain: String {
+        let text = String(digits.magnitude)
+        let padded = String(repeating: "0", count: max(0, scale + 1 - text.utf8.count)) + text
+        let whole = padded.dropLast(scale)
+        return (isNegative ? "-" : "") + whole + (scale > 0 ? "." + padded.suffix(scale) : "")
+    }
+
+    /// `-1,234.5`: as prose writes it.
+    package var grouped: String {
+        let plain = magnitude.plain
+        let whole = plain.prefix { $0 != "." }
+        var text = ""
+        for (index, digit) in whole.enumerated() {
+            if index > 0, (whole.count - index) % 3 == 0 { text += "," }
+            text.append(digit)
+        }
+        return (isNegative ? "−" : "") + text + plain.dropFirst(whole.count)
+    }
+}
