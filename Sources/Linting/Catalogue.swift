@@ -12,6 +12,7 @@ package enum Catalogue {
         FootnoteTerminator.self,
         FootnoteMalformed.self,
 
+        TableMismatch.self,
         LedgerMismatch.self,
 
         FrontMatterMissing.self,

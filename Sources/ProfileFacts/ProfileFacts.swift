@@ -5,10 +5,12 @@ package struct ProfileFacts: Sendable {
     package let header: Header
     package let footnotes: Footnotes
     package let sections: [Section]
+    package let tables: [Table]
 
     package init(_ profile: Profile) {
         footnotes = Footnotes(profile)
         header = HeaderReader(profile, notes: Set(footnotes.notesOf.keys)).read()
         sections = Section.read(profile)
+        tables = Table.read(profile)
     }
 }
