@@ -44,7 +44,7 @@ struct HeaderReader {
 
     // MARK: - Keys
 
-    /// Reads the entries of a mapping; an open mapping may have other keys than the known ones.
+    /// Reads the entries of a mapping; an open mapping may have other keys than the known ones, but not nearly known ones.
     private mutating func read(_ node: YAMLNode, _ fields: [Topic.Field], path: String, isOpen: Bool = false) {
         let entries = checkKeys(node, known: fields.map(\.name), path: path, isOpen: isOpen)
         for field in fields {
@@ -84,10 +84,10 @@ struct HeaderReader {
             }
             first[entry.name] = entry
             kept.append(entry)
-            if let known, !isOpen, !known.contains(entry.name) {
-                report(
-                    .unknownKey(path + entry.name, nearest: NearestName.of(entry.name, among: free), known: known),
-                    entry.key.range)
+            guard let known, !known.contains(entry.name) else { continue }
+            let nearest = NearestName.of(entry.name, among: free)
+            if !isOpen || nearest != nil {
+                report(.unknownKey(path + entry.name, nearest: nearest, known: known), entry.key.range)
             }
         }
         return kept

@@ -13,6 +13,10 @@ enum FrontMatterKey: Rule {
         examples: [
             .pass(file: "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"),
             .find(file: "---\ntopic: mine-ban-policy\n⟦contry⟧: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"),
+            .find(
+                file:
+                    "---\n⟦topc⟧: mine-ban-policy\ncountry: Belarus\niso3: BLR\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"
+            ),
             .find(file: "---\ntopic: mine-ban-policy\ncountry: Belarus\n⟦⟧---\n\n## Policy\n\nText.\n"),
             .find(
                 file:
