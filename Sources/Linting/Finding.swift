@@ -24,19 +24,7 @@ package enum Applicability: String, Sendable, CaseIterable {
 }
 
 /// One replacement in a text.
-package struct Edit: Sendable, Equatable {
-    /// The bytes to replace; empty to insert.
-    package let range: Range<Int>
-    package let replacement: String
-
-    package init(_ range: Range<Int>, _ replacement: String) {
-        self.range = range
-        self.replacement = replacement
-    }
-
-    package static func insert(_ text: String, at offset: Int) -> Edit { Edit(offset..<offset, text) }
-    package static func delete(_ range: Range<Int>) -> Edit { Edit(range, "") }
-}
+package typealias Edit = ProfileSyntax.Edit
 
 /// A way to mend a finding: all of its edits, or none.
 package struct Fix: Sendable {

@@ -1,4 +1,6 @@
-/// Puts fixes into a text: the only place that does.
+import ProfileSyntax
+
+/// Decides which fixes go into a text, and puts them there: the only place that does.
 package enum FixApplier {
     /// Applies fixes to a text, each whole or not at all. A fix that touches what an earlier one touches is left for the next
     /// round. Returns the text and the indices of the fixes that were applied.
@@ -14,25 +16,13 @@ package enum FixApplier {
         var rejected = Set<Int>()
         var last: Edit?
         for (edit, fix) in edits where !rejected.contains(fix) {
-            let isInside = edit.range.upperBound <= bytes.count
-            if let last, touches(last, edit) || !isInside {
-                rejected.insert(fix)
-            } else if !isInside {
+            if edit.range.upperBound > bytes.count || last.map({ touches($0, edit) }) == true {
                 rejected.insert(fix)
             } else {
                 last = edit
             }
         }
-
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + 64)
-        var offset = 0
-        for (edit, fix) in edits where !rejected.contains(fix) {
-            result += bytes[offset..<edit.range.lowerBound]
-            result += edit.replacement.utf8
-            offset = edit.range.upperBound
-        }
-        result += bytes[offset...]
+        let result = bytes.applying(edits.lazy.filter { !rejected.contains($0.fix) }.map(\.edit))
         return (result, fixes.indices.filter { !rejected.contains($0) && !fixes[$0].edits.isEmpty })
     }
 

@@ -174,29 +174,22 @@ package struct Importer {
     /// Turns the footnotes of the published form into `[^n]`, and takes from the other signs what meaning Markdown would give them.
     private static func withMarkdownFootnotes(_ bytes: [UInt8]) -> [UInt8] {
         let profile = Profile(parsing: bytes)
-        var edits: [(range: Range<Int>, text: String)] = []
+        var edits: [Edit] = []
         for block in profile.blocks {
             if let label = block.label, let number = label.number {
-                edits.append((label.range, FootnoteForm.markdown.label(number)))
+                edits.append(Edit(label.range, FootnoteForm.markdown.label(number)))
             }
             for inline in profile.inlines(of: block) {
                 switch inline.kind {
                 case .marker(let number?, nil) where profile.footnoteForm == .bracket:
-                    edits.append((inline.range, FootnoteForm.markdown.marker(number)))
+                    edits.append(Edit(inline.range, FootnoteForm.markdown.marker(number)))
                 case .emphasis, .strong, .code, .htmlTag, .comment, .link, .image:
-                    edits.append((inline.range.lowerBound..<inline.range.lowerBound, "\\"))
+                    edits.append(.insert("\\", at: inline.range.lowerBound))
                 default: continue
                 }
             }
         }
-        var result: [UInt8] = []
-        var offset = 0
-        for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where edit.range.lowerBound >= offset {
-            result += bytes[offset..<edit.range.lowerBound]
-            result += edit.text.utf8
-            offset = edit.range.upperBound
-        }
-        return result + bytes[offset...]
+        return bytes.applying(edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
     }
 
     // MARK: - Updating
@@ -212,11 +205,11 @@ package struct Importer {
 
     private func updatedFrontMatter(_ profile: Profile) -> [UInt8] {
         guard let front = profile.frontMatter, let root = front.root else { return [] }
-        var edits: [(range: Range<Int>, text: String)] = []
+        var edits: [Edit] = []
         var missing = ""
         func set(_ key: String, _ value: String, unless isSame: (String) -> Bool) {
             guard let node = root[key] else { return missing += "\(key): \(value)\n" }
-            if let text = node.scalar, !isSame(text) { edits.append((node.range, node.range.isEmpty ? " " + value : value)) }
+            if let text = node.scalar, !isSame(text) { edits.append(Edit(node.range, node.range.isEmpty ? " " + value : value)) }
         }
         set("topic", topic.name) { $0 == topic.name }
         set("country", Self.yaml(country)) { name in
@@ -224,14 +217,7 @@ package struct Importer {
                 || StateReference.named(name)?.names.contains { CountryFileName.of($0) == CountryFileName.of(country) } == true
         }
         set("last_updated", lastUpdated.iso) { $0 == lastUpdated.iso }
-        edits.append((front.content.upperBound..<front.content.upperBound, missing))
-        var result: [UInt8] = []
-        var offset = 0
-        for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-            result += profile.bytes[offset..<edit.range.lowerBound]
-            result += edit.text.utf8
-            offset = edit.range.upperBound
-        }
-        return result + profile.bytes[offset..<profile.bodyStart]
+        edits.append(.insert(missing, at: front.content.upperBound))
+        return Array(profile.bytes[..<profile.bodyStart]).applying(edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
     }
 }

@@ -42,7 +42,6 @@ package struct TextReport: Sendable {
         let start = min(max(range.lowerBound, line.lowerBound), line.upperBound)
         let end = min(max(range.upperBound, start), line.upperBound)
 
-        let budget = Self.width - 20
         // Only as much of a long line is looked at as can be shown.
         let reach = 4 * Self.width
         let marked = cut(

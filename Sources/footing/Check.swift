@@ -17,8 +17,8 @@ struct Check: AsyncParsableCommand {
               footing check --output-format json Profiles
               footing check - --stdin-filename belarus.md < draft.md
 
-            Safe fixes write what the text already asserts; unsafe ones need your judgement. With --fix the files are
-            written in place; from the standard input, the mended text goes to the standard output.
+            Safe fixes write what the text already asserts; unsafe ones need your judgement. \
+            With --fix the files are written in place; from the standard input, the mended text goes to the standard output.
             """)
 
     enum OutputFormat: String, ExpressibleByArgument, CaseIterable {

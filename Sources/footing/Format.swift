@@ -9,8 +9,8 @@ struct Format: AsyncParsableCommand {
         commandName: "format",
         abstract: "Bring the layout of profiles to one form, in place.",
         discussion: """
-            Line ends, spaces at line ends, empty lines between blocks, and the final line end. A file is written only after
-            the formatter has proved that nothing but layout changed.
+            Line ends, spaces at line ends, empty lines between blocks, and the final line end. \
+            A file is written only after the formatter has proved that nothing but layout changed.
 
             Examples:
               footing format

@@ -8,8 +8,8 @@ struct Import: ParsableCommand {
         commandName: "import",
         abstract: "Make a profile of a published text.",
         discussion: """
-            A published text has a title line, a topic line, a line “Last updated: 28 September 2022”, headings as lines of their
-            own, markers such as [1], and the notes at the end.
+            A published text has a title line, a topic line, a line “Last updated: 28 September 2022”, \
+            headings as lines of their own, markers such as [1], and the notes at the end.
 
             Examples:
               footing import published.txt

@@ -92,6 +92,19 @@ struct ImportTests {
         #expect(shown.split { $0.isWhitespace }.map(String.init) == Array(words[start...]))
     }
 
+    @Test("Any body is imported, and again by an update, whatever Markdown would make of it")
+    func hostile() throws {
+        for seed in 0..<2_000 {
+            var generator = Generator(seed: UInt64(seed) &+ 13)
+            let body = String(decoding: generator.damaged(Array(generator.profile().utf8)), as: UTF8.self)
+            let page = Array("Belarus\n\nMine Ban Policy\n\nLast updated: 28 September 2022\n\n\(body)".utf8)
+            guard let importer = try? Importer(page) else { continue }
+            let profile = importer.profile()
+            #expect(Profile(parsing: profile).frontMatter?.root?["country"]?.scalar == "Belarus", "seed \(seed)")
+            #expect(importer.update(profile) == profile, "seed \(seed)")
+        }
+    }
+
     @Test("An update keeps what a page does not carry, and brings in what changed")
     func update() throws {
         let old = """
