@@ -9,9 +9,14 @@ static const unsigned char reference_states[] = {
 #embed "../../Config/reference/states.yml"
 };
 
+static const unsigned char reference_munitions[] = {
+#embed "../../Config/reference/munitions.yml"
+};
+
 static const EmbeddedConfigFile files[] = {
     {"topics/mine-ban-policy.yml", topic_mine_ban_policy, sizeof topic_mine_ban_policy},
     {"reference/states.yml", reference_states, sizeof reference_states},
+    {"reference/munitions.yml", reference_munitions, sizeof reference_munitions},
 };
 
 EmbeddedConfigFile embedded_config_file(const char *path) {

@@ -5,8 +5,8 @@ package struct ExactDecimal: Sendable, Hashable, Comparable {
     /// How many of the digits stand behind the point; no trailing zeros, so that equal values are equal.
     private let scale: Int
 
-    /// Longer numbers are none that a profile states.
-    private static let mostDigits = 30
+    /// Longer numbers are none that a profile states; sums of such numbers at any two scales fit 128 bits.
+    private static let mostDigits = 18
 
     private init(digits: Int128, scale: Int) {
         var (digits, scale) = (digits, scale)
@@ -21,7 +21,7 @@ package struct ExactDecimal: Sendable, Hashable, Comparable {
     package init(_ whole: Int) { self.init(digits: Int128(whole), scale: 0) }
 
     /// Reads digits with at most one point among them and a minus sign before them; nil for anything else, and for more than
-    /// 30 digits.
+    /// 18 digits.
     package init?(plain text: some StringProtocol) {
         var digits: Int128 = 0
         var scale: Int?
@@ -45,6 +45,9 @@ package struct ExactDecimal: Sendable, Hashable, Comparable {
 
     package static let zero = ExactDecimal(0)
 
+    /// The value as a machine integer; nil where it has a fraction or is too great.
+    package var whole: Int? { scale == 0 ? Int(exactly: digits) : nil }
+
     package var isNegative: Bool { digits < 0 }
 
     /// The digits at a scale, which must be no smaller than the number's own.
@@ -62,6 +65,24 @@ package struct ExactDecimal: Sendable, Hashable, Comparable {
     package static func + (a: Self, b: Self) -> Self { combined(a, b, +) }
     package static func - (a: Self, b: Self) -> Self { combined(a, b, -) }
     package static prefix func - (a: Self) -> Self { Self(digits: -a.digits, scale: a.scale) }
+
+    /// Nil where the product has more than 30 digits, or more than 12 behind the point.
+    package func product(_ other: Self) -> Self? {
+        let (product, overflow) = digits.multipliedReportingOverflow(by: other.digits)
+        guard !overflow, product.magnitude < 1_000_000_000_000_000_000_000_000_000_000 else { return nil }
+        let result = Self(digits: product, scale: scale + other.scale)
+        return result.scale <= 12 ? result : nil
+    }
+
+    /// Times a power of ten, from 0.
+    package func scaled(by power: Int) -> Self {
+        var digits = digits
+        for _ in 0..<max(0, power - scale) { digits *= 10 }
+        return Self(digits: digits, scale: max(0, scale - power))
+    }
+
+    /// Half a unit of the last of some decimals: how far a rounded value may be from the printed one.
+    package static func halfUnit(decimals: Int) -> Self { Self(digits: 5, scale: decimals + 1) }
 
     package static func < (a: Self, b: Self) -> Bool {
         let scale = max(a.scale, b.scale)

@@ -6,11 +6,13 @@ package struct ProfileFacts: Sendable {
     package let footnotes: Footnotes
     package let sections: [Section]
     package let tables: [Table]
+    package let prose: Prose
 
     package init(_ profile: Profile) {
         footnotes = Footnotes(profile)
         header = HeaderReader(profile, notes: Set(footnotes.notesOf.keys)).read()
         sections = Section.read(profile)
         tables = Table.read(profile)
+        prose = Prose(profile)
     }
 }

@@ -1,0 +1,134 @@
+import ProfileSyntax
+
+/// A number of the prose, and what it is.
+package struct Number: Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
+        /// Something counted or measured.
+        case quantity
+        case percentage
+        /// `10–12 mines`, `between 10 and 12`
+        case range
+        /// A day, a month or a year, or a part of one; see ``Prose/dates``.
+        case date
+        case time
+        case ordinal
+        /// Part of a mine's name: `Type 72`, `No. 4`.
+        case designation
+        case page
+        /// Of a resolution, a law or a decree.
+        case law
+        /// Of an article, a protocol, a form, an annex.
+        case provision
+        case identifier
+        case fraction
+        /// `10-year`
+        case compound
+        /// In an equation of currencies: `€1=US$1.3258`.
+        case rate
+        case malformed
+    }
+
+    /// What makes a number less than exact.
+    package enum Hedge: String, Sendable {
+        /// `approximately`, `some`, `an estimated`
+        case about
+        /// `at least`, `more than`
+        case atLeast = "at least"
+        /// `up to`, `almost`
+        case atMost = "at most"
+    }
+
+    package enum Measure: Sendable, Equatable {
+        case count
+        case unit(MeasureUnit)
+        /// A currency's three-letter code.
+        case money(String)
+        case percent
+
+        /// As prose writes it; nil for plain counts.
+        package var symbol: String? {
+            switch self {
+            case .count: nil
+            case .unit(let unit): unit.symbol
+            case .money(let code): code
+            case .percent: "%"
+            }
+        }
+
+        package func isComparable(to other: Measure) -> Bool {
+            if case .unit(let mine) = self, case .unit(let theirs) = other { return mine == theirs }
+            return self == other
+        }
+    }
+
+    package let kind: Kind
+    package let value: ExactDecimal
+    /// The greater end of a range.
+    package internal(set) var upper: ExactDecimal?
+    /// How many of its printed digits stand behind the point.
+    package internal(set) var decimals = 0
+    /// The power of ten that a word beside it stands for: 6 in `4.5 million`.
+    package internal(set) var scale = 0
+    package internal(set) var hedge: Hedge?
+    package internal(set) var measure = Measure.count
+    /// The digits or number words, with the scale word: half-open range of byte offsets.
+    package let range: Range<Int>
+    /// Indices into ``Prose/tokens``: as ``range``, and the hedge and currency before it and the unit behind it.
+    package internal(set) var tokens: Range<Int>
+    /// Indices into ``Prose/tokens``: the words that name what is counted; empty where there are none.
+    package internal(set) var name: Range<Int>
+    package let isQuoted: Bool
+    package internal(set) var isInWords = false
+    package internal(set) var isGrouped = false
+
+    init(_ kind: Kind, _ value: ExactDecimal, range: Range<Int>, tokens: Range<Int>, isQuoted: Bool) {
+        self.kind = kind
+        self.value = value
+        self.range = range
+        self.tokens = tokens
+        self.isQuoted = isQuoted
+        name = tokens.upperBound..<tokens.upperBound
+    }
+
+    /// The true values that the printed number stands for, as XBRL's Calculations 1.1 reads a rounded fact: a plain count is
+    /// a point; a scaled number or a measure is half a unit of its last printed digit wide on either side.
+    package var interval: Interval {
+        let isRounded = scale >= 3 || measure != .count || decimals > 0
+        return Interval(value, isRounded ? ExactDecimal.halfUnit(decimals: decimals).scaled(by: scale) : .zero)
+    }
+}
+
+/// All values from one to another, both included.
+package struct Interval: Sendable, Equatable {
+    package let lower: ExactDecimal
+    package let upper: ExactDecimal
+
+    package init(_ value: ExactDecimal, _ margin: ExactDecimal) {
+        lower = value - margin
+        upper = value + margin
+    }
+
+    private init(lower: ExactDecimal, upper: ExactDecimal) {
+        self.lower = lower
+        self.upper = upper
+    }
+
+    package static let zero = Interval(.zero, .zero)
+    package static func + (a: Self, b: Self) -> Self { Self(lower: a.lower + b.lower, upper: a.upper + b.upper) }
+    package static func - (a: Self, b: Self) -> Self { Self(lower: a.lower - b.upper, upper: a.upper - b.lower) }
+
+    /// Nil where the product has more digits than are kept.
+    package func product(_ other: Interval) -> Interval? {
+        guard !lower.isNegative, !other.lower.isNegative, let low = lower.product(other.lower),
+            let high = upper.product(other.upper)
+        else { return nil }
+        return Interval(lower: low, upper: high)
+    }
+
+    /// With a margin more on either side.
+    package func widened(by margin: ExactDecimal) -> Interval { Interval(lower: lower - margin, upper: upper + margin) }
+
+    /// Whether some value is in both.
+    package func meets(_ other: Interval) -> Bool { lower <= other.upper && other.lower <= upper }
+    package func isBelow(_ other: Interval) -> Bool { upper < other.lower }
+}

@@ -1,0 +1,124 @@
+import ProfileSyntax
+
+/// The running prose of a profile: tokens, sentences, and what every number in it is.
+package struct Prose: Sendable {
+    /// A paragraph, with the bullets under it where it ends in a colon; a heading; a paragraph of a note.
+    package struct Passage: Sendable {
+        package let block: Int
+        package let isHeading: Bool
+        /// The index of the note that holds it, in ``Footnotes/notes``.
+        package let note: Int?
+        /// Indices into ``Prose/tokens``.
+        package let tokens: Range<Int>
+        /// Indices into ``Prose/sentences``.
+        package internal(set) var sentences = 0..<0
+        /// The section in which it stands, counted by headings from 0; -1 before the first.
+        package let section: Int
+    }
+
+    package struct Sentence: Sendable {
+        /// Indices into ``Prose/tokens``, its final full stop included, and the markers behind that.
+        package let tokens: Range<Int>
+        /// Indices into ``Prose/numbers``.
+        package let numbers: Range<Int>
+        /// Indices into ``Prose/dates``.
+        package let dates: Range<Int>
+        package let passage: Int
+    }
+
+    package private(set) var tokens: [Token] = []
+    /// The numbers that ``Token/value`` of a numeral points to.
+    package private(set) var numerals: [Numeral] = []
+    /// Those that cannot be read, at `-1 - value`.
+    package private(set) var malformed: [MalformedNumber] = []
+    package private(set) var passages: [Passage] = []
+    package private(set) var sentences: [Sentence] = []
+    /// Every number, in the order of the text.
+    package private(set) var numbers: [Number] = []
+    package private(set) var dates: [ProseDate] = []
+
+    package init(_ profile: Profile) {
+        var scanner = ProseScanner(profile.bytes)
+        passages = Self.passages(profile, &scanner)
+        tokens = scanner.tokens
+        numerals = scanner.numerals
+        malformed = scanner.malformed
+        var reader = NumberReader(bytes: profile.bytes, tokens: tokens, numerals: numerals, malformed: malformed)
+        for index in passages.indices {
+            let first = sentences.count
+            for range in SentenceCutter.sentences(tokens, passages[index].tokens) {
+                let (numbers, dates) = (reader.numbers.count, reader.dates.count)
+                reader.read(range)
+                sentences.append(
+                    Sentence(
+                        tokens: range, numbers: numbers..<reader.numbers.count, dates: dates..<reader.dates.count, passage: index
+                    ))
+            }
+            passages[index].sentences = first..<sentences.count
+        }
+        malformed = reader.malformed
+        numbers = reader.numbers
+        dates = reader.dates
+    }
+
+    /// The bytes from the first to the last of some tokens.
+    package func range(of tokens: Range<Int>) -> Range<Int> {
+        guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
+        return self.tokens[first].range.lowerBound..<self.tokens[last].range.upperBound
+    }
+
+    private static func passages(_ profile: Profile, _ scanner: inout ProseScanner) -> [Passage] {
+        var passages: [Passage] = []
+        var index = 0
+        var (notes, noteEnd, section) = (0, -1, -1)
+        while index < profile.blocks.count {
+            let block = profile.blocks[index]
+            if block.label != nil {
+                notes += 1
+                noteEnd = block.next
+            }
+            guard block.isHeading || block.kind == .paragraph else {
+                index += 1
+                continue
+            }
+            if block.isHeading { section += 1 }
+            let first = scanner.tokens.count
+            scanner.scan(profile, block)
+            var next = index + 1
+            if scanner.tokens.last?.kind == .colon, scanner.tokens.count > first, let list = list(behind: index, profile) {
+                addBullets(of: list, depth: 1, profile, &scanner)
+                next = profile.blocks[list].next
+            }
+            passages.append(
+                Passage(
+                    block: index, isHeading: block.isHeading, note: index < noteEnd ? notes - 1 : nil,
+                    tokens: first..<scanner.tokens.count, section: section))
+            index = next
+        }
+        return passages
+    }
+
+    /// The list that stands next to a paragraph in the same container.
+    private static func list(behind paragraph: Int, _ profile: Profile) -> Int? {
+        var index = profile.blocks[paragraph].next
+        while index < profile.blocks.count, profile.blocks[index].parent == profile.blocks[paragraph].parent {
+            switch profile.blocks[index].kind {
+            case .blank, .comment: index = profile.blocks[index].next
+            case .list: return index
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    private static func addBullets(of list: Int, depth: Int, _ profile: Profile, _ scanner: inout ProseScanner) {
+        for item in profile.children(of: list) {
+            scanner.addBullet(at: profile.blocks[item].range.lowerBound, depth: depth)
+            for child in profile.children(of: item) {
+                let block = profile.blocks[child]
+                if block.kind == .paragraph { scanner.scan(profile, block) }
+                if case .list = block.kind, depth < 8 { addBullets(of: child, depth: depth + 1, profile, &scanner) }
+            }
+        }
+    }
+}

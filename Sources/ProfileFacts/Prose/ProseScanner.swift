@@ -1,0 +1,340 @@
+import ProfileSyntax
+
+/// Cuts the text of leaf blocks into tokens, in one pass over its bytes.
+struct ProseScanner {
+    private let bytes: [UInt8]
+    private(set) var tokens: [Token] = []
+    private(set) var numerals: [Numeral] = []
+    private(set) var malformed: [MalformedNumber] = []
+
+    // Where the scanner is.
+    private var inlines: ArraySlice<Inline> = []
+    private var end = 0
+    private var quoteEnd = -1
+    private var emphasisEnd = -1
+    /// Jumps that are due at the ends of links: from their text's end to their own.
+    private var jumps: [(from: Int, to: Int)] = []
+    private var isGlued = false
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        tokens.reserveCapacity(bytes.count / 5)
+    }
+
+    mutating func addBullet(at offset: Int, depth: Int) {
+        tokens.append(Token(.bullet, offset..<offset, [], value: Int32(depth)))
+    }
+
+    /// Reads a leaf block.
+    mutating func scan(_ profile: Profile, _ block: Block) {
+        inlines = profile.inlines(of: block)
+        (quoteEnd, emphasisEnd) = (-1, -1)
+        jumps.removeAll(keepingCapacity: true)
+        var offset = 0
+        for segment in profile.segments(of: block) {
+            end = segment.upperBound
+            offset = max(offset, segment.lowerBound)
+            isGlued = false
+            while offset < end { offset = scanToken(offset) }
+        }
+    }
+
+    /// Reads the token at an offset, or skips a sign that is none; returns where to go on.
+    private mutating func scanToken(_ start: Int) -> Int {
+        while let jump = jumps.last, start >= jump.from {
+            jumps.removeLast()
+            if start < jump.to { return jump.to }
+        }
+        while let inline = inlines.first, inline.range.lowerBound <= start {
+            inlines.removeFirst()
+            if inline.range.lowerBound == start, let next = enter(inline) { return next }
+        }
+        let byte = bytes[start]
+        if byte.isBlank {
+            isGlued = false
+            return start + 1
+        }
+        if byte.isDigit { return scanNumeral(start) }
+        if byte.isASCIILetter { return scanWord(start) }
+        return byte < 0x80 ? scanSign(start, byte) : scanBeyondASCII(start)
+    }
+
+    /// What an inline does to the scan; the offset behind it where none of it is read.
+    private mutating func enter(_ inline: Inline) -> Int? {
+        switch inline.kind {
+        case .marker(let number, _):
+            add(.marker, inline.range, value: Int32(number ?? -1))
+            return inline.range.upperBound
+        case .code, .url, .image:
+            add(.opaque, inline.range)
+            return inline.range.upperBound
+        case .comment, .htmlTag: return inline.range.upperBound
+        case .link:
+            jumps.append((inline.content.upperBound, inline.range.upperBound))
+            return inline.content.lowerBound
+        case .quotation:
+            quoteEnd = max(quoteEnd, inline.range.upperBound)
+            return nil
+        case .emphasis, .strong:
+            emphasisEnd = max(emphasisEnd, inline.range.upperBound)
+            return nil
+        case .unmatchedBracket, .unmatchedQuote: return nil
+        }
+    }
+
+    private mutating func add(
+        _ kind: Token.Kind, _ range: Range<Int>, _ extra: Token.Flags = [], roles: WordRoles = [], value: Int32 = 0
+    ) {
+        var flags = extra
+        if isGlued { flags.insert(.isGlued) }
+        if range.lowerBound < quoteEnd { flags.insert(.isQuoted) }
+        if range.lowerBound < emphasisEnd { flags.insert(.isEmphasised) }
+        tokens.append(Token(kind, range, flags, roles: roles, value: value))
+        isGlued = true
+    }
+
+    // MARK: - Words
+
+    private mutating func scanWord(_ start: Int) -> Int {
+        var hash = Lexicon.seed
+        var offset = start
+        var hyphen: (offset: Int, hash: UInt64)?
+        var flags: Token.Flags = []
+        var lowerCase = 0
+        loop: while offset < end {
+            let byte = bytes[offset]
+            switch byte {
+            case 0x61...0x7A:
+                lowerCase += 1
+                hash = Lexicon.grown(hash, by: byte)
+            case 0x41...0x5A: hash = Lexicon.grown(hash, by: byte | 0x20)
+            case 0x30...0x39:
+                if !flags.contains(.hasDigits), lowerCase == 0, offset - start <= 3,
+                    Lexicon.find(hash)?.roles.contains(.currency) == true
+                {
+                    break loop
+                }
+                flags.insert(.hasDigits)
+                hash = Lexicon.grown(hash, by: byte)
+            case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: "&"):
+                guard offset + 1 < end, bytes[offset + 1].isASCIILetter || bytes[offset + 1].isDigit else { break loop }
+                if byte == UInt8(ascii: "-"), hyphen == nil { hyphen = (offset, hash) }
+                hash = Lexicon.grown(hash, by: byte)
+            case UInt8(ascii: "."):
+                guard isInnerStop(offset, wordStart: start) else { break loop }
+                hash = Lexicon.grown(hash, by: byte)
+            case 0x80...:
+                // A curly apostrophe between letters is part of the word, all other punctuation beyond ASCII ends it.
+                if byte == 0xE2, bytes.has("\u{2019}", at: offset) {
+                    guard offset + 3 < end, bytes[offset + 3].isASCIILetter else { break loop }
+                } else if isPunctuation(offset) {
+                    break loop
+                }
+                let length = Self.characterLength(byte)
+                for inner in offset..<min(offset + length, end) { hash = Lexicon.grown(hash, by: bytes[inner]) }
+                offset += length
+                continue loop
+            default: break loop
+            }
+            offset += 1
+        }
+        offset = min(offset, end)
+        if bytes[start] &- 0x41 < 26 || bytes[start] >= 0xC3 { flags.insert(.isCapitalised) }
+        if lowerCase == 0 { flags.insert(.isUpperCase) }
+        var entry = Lexicon.find(hash)
+        if entry == nil, let hyphen, let number = hyphened(hyphen, offset) {
+            entry = Lexicon.Entry(roles: .cardinal, value: number)
+        }
+        add(.word, start..<offset, flags, roles: entry?.roles ?? [], value: entry?.value ?? 0)
+        return offset
+    }
+
+    /// `twenty-five`
+    private func hyphened(_ hyphen: (offset: Int, hash: UInt64), _ end: Int) -> Int32? {
+        guard let tens = Lexicon.find(hyphen.hash), tens.roles.contains(.cardinal), tens.value >= 20 else { return nil }
+        let last = bytes[(hyphen.offset + 1)..<end].reduce(Lexicon.seed) { Lexicon.grown($0, by: $1 | 0x20) }
+        guard let units = Lexicon.find(last), units.roles.contains(.cardinal), 1...9 ~= units.value else { return nil }
+        return tens.value + units.value
+    }
+
+    /// Whether a full stop stands inside a word: `L.26`, `U.S.`, `e.g.`
+    private func isInnerStop(_ offset: Int, wordStart: Int) -> Bool {
+        guard offset + 1 < end else { return false }
+        let next = bytes[offset + 1]
+        if next.isDigit { return offset - wordStart <= 4 }
+        let isLetterBefore = offset == wordStart + 1 || bytes[offset - 2] == UInt8(ascii: ".")
+        if isLetterBefore { return next.isASCIILetter && (offset + 2 >= end || !bytes[offset + 2].isASCIILetter) }
+        return next == UInt8(ascii: "-") && offset + 2 < end && bytes[offset + 2].isASCIILetter
+    }
+
+    // MARK: - Numbers
+
+    private mutating func scanNumeral(_ start: Int) -> Int {
+        if let offset = scanLookAlike(start) { return offset }
+        guard let numeral = Numeral(bytes, at: start, to: end) else { return scanMalformed(start) }
+        let next = numeral.range.upperBound
+        guard next < end else { return add(numeral) }
+        let byte = bytes[next]
+        if byte == UInt8(ascii: "."), next + 1 < end, bytes[next + 1].isDigit { return scanCode(start) }
+        if byte.isASCIILetter || byte >= 0x80 && !isPunctuation(next) {
+            // A unit, a scale or an ordinal's ending may be glued to a number; anything else makes it a name.
+            var offset = next
+            var hash = Lexicon.seed
+            while offset < end, bytes[offset].isWordByte, bytes[offset] < 0x80 || !isPunctuation(offset) {
+                hash = Lexicon.grown(hash, by: bytes[offset] &- 0x41 < 26 ? bytes[offset] | 0x20 : bytes[offset])
+                offset += 1
+            }
+            let roles = Lexicon.find(hash)?.roles ?? []
+            let isEnding = offset - next == 2 && ["st", "nd", "rd", "th"].contains(bytes.text(next..<offset).lowercased())
+            guard isEnding || !roles.isDisjoint(with: [.unit, .scale]) else { return scanCode(start) }
+        }
+        return add(numeral)
+    }
+
+    private mutating func add(_ numeral: Numeral) -> Int {
+        add(.numeral, numeral.range, value: Int32(numerals.count))
+        numerals.append(numeral)
+        return numeral.range.upperBound
+    }
+
+    /// `9M27K3`, `158FZ`, `12.05.2010`
+    private mutating func scanCode(_ start: Int) -> Int {
+        var offset = start
+        while offset < end {
+            let byte = bytes[offset]
+            let isInner =
+                (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/")) && offset + 1 < end
+                && bytes[offset + 1].isWordByte && bytes[offset + 1] < 0x80
+            guard isInner || byte.isWordByte && (byte < 0x80 || !isPunctuation(offset)) else { break }
+            offset += 1
+        }
+        add(.word, start..<offset, [.hasDigits])
+        return offset
+    }
+
+    /// A number with a letter where a digit should be: `1,O00`, `2OO5`.
+    private mutating func scanLookAlike(_ start: Int) -> Int? {
+        var offset = start
+        while offset < end, bytes[offset].isDigit || bytes[offset] == UInt8(ascii: ",") { offset += 1 }
+        guard offset < end, bytes[offset] == UInt8(ascii: "O") || bytes[offset] == UInt8(ascii: "o"), bytes[start].isDigit else {
+            return nil
+        }
+        var digits: [UInt8] = []
+        offset = start
+        while offset < end {
+            switch bytes[offset] {
+            case UInt8(ascii: "O"), UInt8(ascii: "o"): digits.append(UInt8(ascii: "0"))
+            case 0x30...0x39: digits.append(bytes[offset])
+            case UInt8(ascii: ","):
+                guard offset + 1 < end, bytes[offset + 1].isDigit || bytes[offset + 1] | 0x20 == UInt8(ascii: "o") else {
+                    return readLookAlike(start..<offset, digits)
+                }
+                digits.append(bytes[offset])
+            default:
+                return bytes[offset].isWordByte && !isPunctuation(offset) ? nil : readLookAlike(start..<offset, digits)
+            }
+            offset += 1
+        }
+        return readLookAlike(start..<offset, digits)
+    }
+
+    private mutating func readLookAlike(_ range: Range<Int>, _ digits: [UInt8]) -> Int? {
+        guard digits.count >= 3, digits.filter(\.isDigit).count > 2, let numeral = Numeral(digits, at: 0, to: digits.count),
+            numeral.range.count == digits.count
+        else { return nil }
+        return add(MalformedNumber(kind: .letter, range: range, readings: [String(decoding: digits, as: UTF8.self)]))
+    }
+
+    /// A number whose commas do not part its thousands.
+    private mutating func scanMalformed(_ start: Int) -> Int {
+        var offset = start
+        while offset < end, bytes[offset].isDigit || bytes[offset] == UInt8(ascii: ",") { offset += 1 }
+        while bytes[offset - 1] == UInt8(ascii: ",") { offset -= 1 }
+        if offset < end, bytes[offset].isASCIILetter { return scanCode(start) }
+        return add(MalformedNumber(commas: start..<offset, bytes))
+    }
+
+    private mutating func add(_ number: MalformedNumber) -> Int {
+        malformed.append(number)
+        add(.numeral, number.range, value: Int32(-malformed.count))
+        return number.range.upperBound
+    }
+
+    // MARK: - Signs
+
+    private mutating func scanSign(_ start: Int, _ byte: UInt8) -> Int {
+        let kind: Token.Kind
+        switch byte {
+        case UInt8(ascii: ","): kind = .comma
+        case UInt8(ascii: ";"): kind = .semicolon
+        case UInt8(ascii: ":"): kind = .colon
+        case UInt8(ascii: "."):
+            var last = start
+            while last + 1 < end, bytes[last + 1] == byte { last += 1 }
+            add(last > start ? .ellipsis : .fullStop, start..<last + 1)
+            return last + 1
+        case UInt8(ascii: "?"): kind = .questionMark
+        case UInt8(ascii: "!"): kind = .exclamationMark
+        case UInt8(ascii: "("): kind = .openParenthesis
+        case UInt8(ascii: ")"): kind = .closeParenthesis
+        case UInt8(ascii: "["): kind = .openBracket
+        case UInt8(ascii: "]"): kind = .closeBracket
+        case UInt8(ascii: "-"):
+            // Two or three hyphens are how a typewriter makes a dash.
+            var last = start
+            while last + 1 < end, bytes[last + 1] == byte { last += 1 }
+            add(last > start ? .emDash : .hyphen, start..<last + 1, value: Int32(byte))
+            return last + 1
+        case UInt8(ascii: "/"): kind = .slash
+        case UInt8(ascii: "%"): kind = .percent
+        case UInt8(ascii: "$"): kind = .currencySign
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): kind = .quotationMark
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "\\"): return start + 1
+        default: kind = .sign
+        }
+        add(kind, start..<start + 1, value: Int32(byte))
+        return start + 1
+    }
+
+    private mutating func scanBeyondASCII(_ start: Int) -> Int {
+        guard isPunctuation(start) else { return scanWord(start) }
+        let length = Self.characterLength(bytes[start])
+        let range = start..<min(start + length, end)
+        if bytes[start] == 0xC2 {
+            switch bytes[start + 1] {
+            case 0xA0: isGlued = false
+            case 0xA3, 0xA5: add(.currencySign, range, value: Int32(bytes[start + 1]))
+            default: add(.sign, range)
+            }
+            return range.upperBound
+        }
+        guard range.count == 3 else {
+            add(.sign, range)
+            return range.upperBound
+        }
+        switch (bytes[start + 1], bytes[start + 2]) {
+        case (0x80, 0x80...0x8A), (0x80, 0xAF): isGlued = false
+        case (0x80, 0x8B...0x8F): break
+        case (0x80, 0x90...0x92): add(.hyphen, range)
+        case (0x80, 0x93): add(.enDash, range)
+        case (0x80, 0x94), (0x80, 0x95): add(.emDash, range)
+        case (0x80, 0x98...0x9F): add(.quotationMark, range)
+        case (0x80, 0xA6): add(.ellipsis, range)
+        case (0x82, _): add(.currencySign, range, value: Int32(bytes[start + 2]))
+        default: add(.sign, range)
+        }
+        return range.upperBound
+    }
+
+    /// Whether the character beyond ASCII at an offset is a space or a sign, not a letter.
+    private func isPunctuation(_ offset: Int) -> Bool {
+        switch bytes[offset] {
+        case 0xC2: offset + 1 < bytes.count && bytes[offset + 1] != 0xB2 && bytes[offset + 1] != 0xB3
+        case 0xC3: offset + 1 < bytes.count && bytes[offset + 1] == 0x97
+        case 0xE2: offset + 1 < bytes.count && (0x80...0x8B).contains(bytes[offset + 1])
+        default: false
+        }
+    }
+
+    private static func characterLength(_ lead: UInt8) -> Int { lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+}

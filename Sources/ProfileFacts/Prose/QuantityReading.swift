@@ -1,0 +1,210 @@
+import ProfileSyntax
+
+/// What stands around a number: its currency and hedge before it, its scale, unit and name behind it.
+struct QuantityReading {
+    let bytes: [UInt8]
+    let tokens: [Token]
+    let numerals: [Numeral]
+    let sentence: Range<Int>
+
+    private func token(_ index: Int) -> Token? { sentence.contains(index) ? tokens[index] : nil }
+    private func has(_ index: Int, _ roles: WordRoles) -> Bool { token(index)?.has(roles) == true }
+
+    func read(_ start: Int, end: Int, _ value: ExactDecimal, _ numeral: Numeral?, scale: Int, decimals: Int) -> Number {
+        var (value, scale, end) = (value, scale, end)
+        var kind = Number.Kind.quantity
+        var measure = Number.Measure.count
+        let before = currency(before: start)
+        if let word = token(end), word.has(.scale), numeral != nil, word.range.count > 2 || before != nil && word.isGlued {
+            let power = Int(word.value)
+            if value.scaled(by: power) < ExactDecimal(1_000_000_000_000_000) {
+                value = value.scaled(by: power)
+                scale = power
+                end += 1
+            }
+        }
+        let valueEnd = end
+        if let before {
+            measure = .money(before.code)
+        } else if let (found, next) = percent(end) {
+            (kind, measure, end) = (found, .percent, next)
+        } else if let (unit, next) = unit(end) {
+            (measure, end) = (.unit(unit), next)
+        } else if let (code, next) = currency(behind: end) {
+            (measure, end) = (.money(code), next)
+        }
+        let first = before?.start ?? start
+        var number = Number(
+            kind, value,
+            range: tokens[start].range.lowerBound..<tokens[valueEnd - 1].range.upperBound,
+            tokens: first..<end, isQuoted: tokens[start].isQuoted)
+        number.scale = scale
+        number.decimals = numeral?.decimals ?? decimals
+        number.measure = measure
+        number.isInWords = numeral == nil
+        number.isGrouped = numeral?.isGrouped ?? false
+        if let (hedge, at) = hedge(before: first) ?? hedge(behind: end).map({ ($0, first) }) {
+            number.hedge = hedge
+            number.tokens = at..<end
+        }
+        if isEquation(first, end) {
+            return changed(number, to: .rate)
+        }
+        if let upper = rangeEnd(end, start, number) {
+            var range = changed(number, to: .range)
+            range.upper = upper.value
+            range.tokens = number.tokens.lowerBound..<upper.end
+            return range
+        }
+        number.name = name(from: end)
+        return number
+    }
+
+    private func changed(_ number: Number, to kind: Number.Kind) -> Number {
+        var changed = Number(kind, number.value, range: number.range, tokens: number.tokens, isQuoted: number.isQuoted)
+        changed.decimals = number.decimals
+        changed.scale = number.scale
+        changed.measure = number.measure
+        changed.isInWords = number.isInWords
+        return changed
+    }
+
+    // MARK: - Before the number
+
+    private func currency(before start: Int) -> (code: String, start: Int)? {
+        guard let sign = token(start - 1) else { return nil }
+        if sign.kind == .currencySign {
+            guard sign.value == Int32(UInt8(ascii: "$")) else { return (Self.code(ofSign: sign.value), start - 1) }
+            guard let word = token(start - 2), word.isWord, sign.isGlued, word.flags.contains(.isUpperCase) else {
+                return ("USD", start - 1)
+            }
+            let prefix = bytes.text(word.range)
+            return (
+                ["US": "USD", "USD": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD"][prefix] ?? prefix,
+                start - 2
+            )
+        }
+        guard sign.isWord, sign.has(.currency), sign.flags.contains(.isUpperCase) else { return nil }
+        return (bytes.text(sign.range), start - 1)
+    }
+
+    private static func code(ofSign value: Int32) -> String {
+        switch value {
+        case 0xA3: "GBP"
+        case 0xA5: "JPY"
+        case 0xAC: "EUR"
+        case 0xBD: "RUB"
+        case 0xB4: "UAH"
+        case 0xBA: "TRY"
+        default: "¤"
+        }
+    }
+
+    /// The hedge that ends before a token, and where it starts.
+    private func hedge(before start: Int) -> (Number.Hedge, Int)? {
+        guard let word = token(start - 1) else { return nil }
+        if word.kind == .sign {
+            switch UInt8(truncatingIfNeeded: word.value) {
+            case UInt8(ascii: "~"): return (.about, start - 1)
+            case UInt8(ascii: ">"): return (.atLeast, start - 1)
+            case UInt8(ascii: "<"): return (.atMost, start - 1)
+            default: return nil
+            }
+        }
+        guard word.isWord else { return nil }
+        if word.has(.than) {
+            if has(start - 2, .more) { return (.atLeast, start - 2) }
+            if has(start - 2, .less) { return (.atMost, start - 2) }
+        }
+        if word.has(.least), has(start - 2, .at) { return (.atLeast, start - 2) }
+        if word.has(.most), has(start - 2, .at) { return (.atMost, start - 2) }
+        if word.has(.to), has(start - 2, .up) { return (.atMost, start - 2) }
+        if word.has(.about) { return (.about, has(start - 2, .article) ? start - 2 : start - 1) }
+        if word.has(.beyond) { return (.atLeast, start - 1) }
+        if word.has(.short) { return (.atMost, start - 1) }
+        // "close to 400", "as many as 400", "an average of 400"
+        if word.has(.to), token(start - 2).map({ bytes.text($0.range) }) == "close" { return (.about, start - 2) }
+        if word.has(.as), has(start - 2, [.vague, .more]) || token(start - 2).map({ bytes.text($0.range) }) == "much" {
+            return (.atMost, start - 2)
+        }
+        return nil
+    }
+
+    // MARK: - Behind the number
+
+    /// `400+`, `400 or so`, `400 or more`
+    private func hedge(behind end: Int) -> Number.Hedge? {
+        guard let next = token(end) else { return nil }
+        if next.kind == .sign, next.isGlued, next.value == Int32(UInt8(ascii: "+")), token(end + 1)?.kind != .numeral {
+            return .atLeast
+        }
+        guard next.has(.or), let word = token(end + 1), word.isWord else { return nil }
+        if word.has(.more) { return .atLeast }
+        if word.has(.less) { return .atMost }
+        return word.range.count == 2 && bytes.text(word.range) == "so" ? .about : nil
+    }
+
+    private func percent(_ end: Int) -> (Number.Kind, Int)? {
+        if token(end)?.kind == .percent { return (.percentage, end + 1) }
+        if has(end, .percent) { return (.percentage, end + (token(end + 1).map { bytes.text($0.range) } == "points" ? 2 : 1)) }
+        if let per = token(end), per.isWord, bytes.text(per.range) == "per", let cent = token(end + 1),
+            bytes.text(cent.range) == "cent"
+        {
+            return (.percentage, end + 2)
+        }
+        return nil
+    }
+
+    private func unit(_ end: Int) -> (MeasureUnit, Int)? {
+        guard let word = token(end), word.isWord else { return nil }
+        if word.has(.unit), let unit = MeasureUnit(rawValue: word.value) { return (unit, end + 1) }
+        if word.range.count == 1, word.isGlued, bytes.text(word.range) == "m" { return (.metre, end + 1) }
+        let text = word.range.count <= 6 ? bytes.text(word.range) : ""
+        guard text == "square" || text == "sq", let next = token(end + 1) else { return nil }
+        let unitAt = next.kind == .fullStop ? end + 2 : end + 1
+        guard let length = token(unitAt), length.has(.unit) || bytes.text(length.range) == "m" else { return nil }
+        return (length.value == MeasureUnit.kilometre.rawValue ? .squareKilometre : .squareMetre, unitAt + 1)
+    }
+
+    private static let currencyWords = [
+        "euro": "EUR", "euros": "EUR", "dollars": "USD", "dollar": "USD", "pounds": "GBP", "rubles": "RUB", "roubles": "RUB",
+        "yen": "JPY",
+        "francs": "CHF", "kronor": "SEK", "kroner": "NOK", "hryvnia": "UAH", "zlotys": "PLN",
+    ]
+
+    private func currency(behind end: Int) -> (String, Int)? {
+        // "1,765,000 Euros", "30 US dollars", "200 EUR"
+        for at in [end, end + 1] {
+            guard let word = token(at), word.isWord, word.range.count <= 8 else { return nil }
+            let text = bytes.text(word.range)
+            if let code = Self.currencyWords[text.lowercased()] { return (code, at + 1) }
+            if at == end, word.has(.currency), word.flags.contains(.isUpperCase), !word.has(.unit) { return (text, at + 1) }
+            guard word.isCapitalised else { return nil }
+        }
+        return nil
+    }
+
+    /// Whether an equals sign stands beside the number.
+    private func isEquation(_ start: Int, _ end: Int) -> Bool {
+        let equals = Int32(UInt8(ascii: "="))
+        return [token(start - 1), token(end)].contains { $0.map { $0.kind == .sign && $0.value == equals } == true }
+    }
+
+    /// The other end of `10–12`, or of `between 10 and 12`.
+    private func rangeEnd(_ end: Int, _ start: Int, _ number: Number) -> (value: ExactDecimal, end: Int)? {
+        guard let join = token(end), let last = token(end + 1), last.kind == .numeral, last.value >= 0 else { return nil }
+        let value = numerals[Int(last.value)].value
+        let isDash = (join.kind == .enDash || join.kind == .hyphen) && last.isGlued
+        let isBetween = join.has(.and) && has(number.tokens.lowerBound - 1, .between)
+        let isTo = join.has(.to) && !has(number.tokens.lowerBound - 1, .from) && number.value < value
+        guard isDash || isBetween || isTo else { return nil }
+        return (value, end + 2)
+    }
+
+    /// The words that name what is counted: `antipersonnel mines`, `PMN-2 mines`.
+    private func name(from end: Int) -> Range<Int> {
+        var last = end
+        while let token = token(last), token.isWord, !token.has([.nameEnd, .and, .or, .cardinal]), last - end < 7 { last += 1 }
+        return end..<last
+    }
+}

@@ -1,0 +1,60 @@
+import FoundationEssentials
+import ProfileFacts
+import ProfileSyntax
+
+/// What was read in a profile: each number with what it is, and each relation between numbers.
+///
+/// Lines and columns count from one, columns in characters. Keys are never renamed or removed; new ones may come.
+package struct FactsReport: Encodable, Sendable {
+    package struct NumberEntry: Encodable, Sendable {
+        package let line: Int
+        package let column: Int
+        package let kind: String
+        package let text: String
+        /// Plain digits with a decimal point: exact.
+        package let value: String?
+        package let upper: String?
+        package let unit: String?
+        package let hedge: String?
+        package let name: String?
+        package let isQuoted: Bool
+    }
+
+    package let numbers: [NumberEntry]
+
+    package init(_ profile: Profile, _ facts: ProfileFacts) {
+        let prose = facts.prose
+        var finder = PositionFinder(profile.bytes, profile.lines)
+        numbers = prose.numbers.map { number in
+            let position = finder.position(at: number.range.lowerBound)
+            let hasValue = ![.date, .fraction, .malformed].contains(number.kind)
+            let name = number.name.isEmpty ? nil : profile.text(prose.range(of: number.name))
+            return NumberEntry(
+                line: position.line, column: position.column, kind: number.kind.rawValue, text: profile.text(number.range),
+                value: hasValue ? number.value.plain : nil, upper: number.upper?.plain, unit: number.measure.symbol,
+                hedge: number.hedge?.rawValue, name: name, isQuoted: number.isQuoted)
+        }
+    }
+
+    package func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    }
+
+    package func text() -> String {
+        var text = ""
+        for number in numbers {
+            var parts = ["\(number.line):\(number.column)", number.kind, number.text]
+            if let value = number.value, value != number.text {
+                parts.append("= " + value + (number.upper.map { "–" + $0 } ?? ""))
+            }
+            if let unit = number.unit { parts.append(unit) }
+            if let hedge = number.hedge { parts.append("(\(hedge))") }
+            if let name = number.name { parts.append(name) }
+            if number.isQuoted { parts.append("“quoted”") }
+            text += parts.joined(separator: "  ") + "\n"
+        }
+        return text
+    }
+}
