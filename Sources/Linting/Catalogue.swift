@@ -12,8 +12,15 @@ package enum Catalogue {
         FootnoteTerminator.self,
         FootnoteMalformed.self,
 
+        TotalMismatch.self,
+        PartExceedsTotal.self,
+        BalanceMismatch.self,
+        CountMismatch.self,
+        ConversionMismatch.self,
+        PercentageMismatch.self,
         TableMismatch.self,
         LedgerMismatch.self,
+        NumberMalformed.self,
 
         FrontMatterMissing.self,
         FrontMatterSyntax.self,

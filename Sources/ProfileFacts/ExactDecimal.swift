@@ -84,6 +84,31 @@ package struct ExactDecimal: Sendable, Hashable, Comparable {
     /// Half a unit of the last of some decimals: how far a rounded value may be from the printed one.
     package static func halfUnit(decimals: Int) -> Self { Self(digits: 5, scale: decimals + 1) }
 
+    /// The nearest whole number.
+    package var rounded: Self {
+        var unit: Int128 = 1
+        for _ in 0..<scale { unit *= 10 }
+        return Self(digits: (digits + (digits < 0 ? -unit / 2 : unit / 2)) / unit, scale: 0)
+    }
+
+    /// What percentage of another number this one is, rounded to some decimals; zero where the other one is.
+    package func percentage(of other: Self, decimals: Int) -> Self {
+        let common = max(scale, other.scale)
+        let (part, whole) = (digits(at: common), other.digits(at: common))
+        guard whole > 0, part >= 0, part < 1_000_000_000_000_000_000_000_000 else { return .zero }
+        var power: Int128 = 100
+        for _ in 0..<min(decimals, 6) { power *= 10 }
+        return Self(digits: (part * power * 2 + whole) / (whole * 2), scale: min(decimals, 6))
+    }
+
+    /// Half a unit of the last digit that is no zero: 50 for 4,500.
+    package var halfOfLastDigit: Self {
+        guard scale == 0, digits != 0 else { return Self.halfUnit(decimals: scale) }
+        var unit: Int128 = 1
+        while digits % (unit * 10) == 0 { unit *= 10 }
+        return Self(digits: unit * 5, scale: 1)
+    }
+
     package static func < (a: Self, b: Self) -> Bool {
         let scale = max(a.scale, b.scale)
         return a.digits(at: scale) < b.digits(at: scale)

@@ -7,6 +7,7 @@ package struct ProfileFacts: Sendable {
     package let sections: [Section]
     package let tables: [Table]
     package let prose: Prose
+    package let relations: [Relation]
 
     package init(_ profile: Profile) {
         footnotes = Footnotes(profile)
@@ -14,5 +15,6 @@ package struct ProfileFacts: Sendable {
         sections = Section.read(profile)
         tables = Table.read(profile)
         prose = Prose(profile)
+        relations = RelationReader.read(profile, prose, footnotes)
     }
 }

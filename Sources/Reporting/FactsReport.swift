@@ -20,7 +20,22 @@ package struct FactsReport: Encodable, Sendable {
         package let isQuoted: Bool
     }
 
+    package struct RelationEntry: Encodable, Sendable {
+        package let line: Int
+        package let column: Int
+        package let kind: String
+        /// What binds the numbers together.
+        package let binding: String
+        package let total: String
+        package let parts: [String]
+        /// What the parts come to, in plain digits.
+        package let computed: String
+        package let isHedged: Bool
+        package let holds: Bool
+    }
+
     package let numbers: [NumberEntry]
+    package let relations: [RelationEntry]
 
     package init(_ profile: Profile, _ facts: ProfileFacts) {
         let prose = facts.prose
@@ -33,6 +48,19 @@ package struct FactsReport: Encodable, Sendable {
                 line: position.line, column: position.column, kind: number.kind.rawValue, text: profile.text(number.range),
                 value: hasValue ? number.value.plain : nil, upper: number.upper?.plain, unit: number.measure.symbol,
                 hedge: number.hedge?.rawValue, name: name, isQuoted: number.isQuoted)
+        }
+        relations = Self.entries(facts.relations, profile)
+    }
+
+    private static func entries(_ relations: [Relation], _ profile: Profile) -> [RelationEntry] {
+        var finder = PositionFinder(profile.bytes, profile.lines)
+        return relations.sorted { $0.total.range.lowerBound < $1.total.range.lowerBound }.map { relation in
+            let position = finder.position(at: relation.total.range.lowerBound)
+            return RelationEntry(
+                line: position.line, column: position.column, kind: relation.kind.rawValue, binding: relation.binding.rawValue,
+                total: profile.text(relation.total.range),
+                parts: relation.parts.map { ($0.isTaken ? "−" : "") + profile.text($0.range) },
+                computed: relation.computed.plain, isHedged: relation.isHedged, holds: relation.verdict == .holds)
         }
     }
 
@@ -54,6 +82,11 @@ package struct FactsReport: Encodable, Sendable {
             if let name = number.name { parts.append(name) }
             if number.isQuoted { parts.append("“quoted”") }
             text += parts.joined(separator: "  ") + "\n"
+        }
+        for relation in relations {
+            text +=
+                "\(relation.line):\(relation.column)  \(relation.kind) by \(relation.binding)  \(relation.total) "
+                + (relation.holds ? "agrees with " : "does not agree with ") + relation.parts.joined(separator: "; ") + "\n"
         }
         return text
     }

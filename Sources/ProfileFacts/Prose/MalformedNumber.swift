@@ -7,8 +7,8 @@ package struct MalformedNumber: Sendable, Equatable {
         case commas
         /// `1,O00`
         case letter
-        /// `1,486, mines`
-        case trailingComma
+        /// `4,5 million`
+        case decimalComma
     }
 
     package let kind: Kind
@@ -16,10 +16,19 @@ package struct MalformedNumber: Sendable, Equatable {
     /// What the number may be, each as prose writes it; the first is the likeliest.
     package let readings: [String]
 
+    /// Whether there is one reading only.
+    package var isCertain: Bool { kind != .commas && readings.count == 1 }
+
     init(kind: Kind, range: Range<Int>, readings: [String]) {
         self.kind = kind
         self.range = range
         self.readings = readings
+    }
+
+    /// A comma for the decimal point, before a scale word or a unit.
+    init(decimalComma range: Range<Int>, _ bytes: [UInt8]) {
+        let text = String(bytes.text(range).map { $0 == "," ? "." : $0 })
+        self.init(kind: .decimalComma, range: range, readings: [text])
     }
 
     /// Its commas at other places: all digits kept; or one as the decimal point; or a digit too many behind it.

@@ -108,25 +108,25 @@ package struct Interval: Sendable, Equatable {
         upper = value + margin
     }
 
-    private init(lower: ExactDecimal, upper: ExactDecimal) {
+    package init(from lower: ExactDecimal, to upper: ExactDecimal) {
         self.lower = lower
         self.upper = upper
     }
 
     package static let zero = Interval(.zero, .zero)
-    package static func + (a: Self, b: Self) -> Self { Self(lower: a.lower + b.lower, upper: a.upper + b.upper) }
-    package static func - (a: Self, b: Self) -> Self { Self(lower: a.lower - b.upper, upper: a.upper - b.lower) }
+    package static func + (a: Self, b: Self) -> Self { Self(from: a.lower + b.lower, to: a.upper + b.upper) }
+    package static func - (a: Self, b: Self) -> Self { Self(from: a.lower - b.upper, to: a.upper - b.lower) }
 
     /// Nil where the product has more digits than are kept.
     package func product(_ other: Interval) -> Interval? {
         guard !lower.isNegative, !other.lower.isNegative, let low = lower.product(other.lower),
             let high = upper.product(other.upper)
         else { return nil }
-        return Interval(lower: low, upper: high)
+        return Interval(from: low, to: high)
     }
 
     /// With a margin more on either side.
-    package func widened(by margin: ExactDecimal) -> Interval { Interval(lower: lower - margin, upper: upper + margin) }
+    package func widened(by margin: ExactDecimal) -> Interval { Interval(from: lower - margin, to: upper + margin) }
 
     /// Whether some value is in both.
     package func meets(_ other: Interval) -> Bool { lower <= other.upper && other.lower <= upper }

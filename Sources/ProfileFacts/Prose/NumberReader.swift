@@ -208,13 +208,21 @@ struct NumberReader {
         return false
     }
 
+    /// Commas may stand between small numbers in a list of pages or articles; a quantity has a name behind it.
     private mutating func readMalformed(_ index: Int) -> Int {
-        let number = malformed[Int(-1 - tokens[index].value)]
+        let place = Int(-1 - tokens[index].value)
+        let number = malformed[place]
         let before = wordBefore(index)
         let isOther = has(before, [.page, .law, .numberSign, .provision]) || continuedKind(index) != nil
-        return add(
-            isOther ? .identifier : .malformed,
-            number.readings.first.flatMap { ExactDecimal(plain: $0.filter { $0 != "," }) } ?? .zero, index..<index + 1)
+        if !isOther, number.kind == .commas, has(index + 1, [.scale, .unit, .percent]) || token(index + 1)?.kind == .percent,
+            number.readings.contains(where: { $0.contains(".") })
+        {
+            malformed[place] = MalformedNumber(decimalComma: number.range, bytes)
+            return add(.malformed, .zero, index..<index + 1)
+        }
+        let isCounted = token(index + 1).map { $0.isWord && !$0.has(.nameEnd) } == true || token(index - 1)?.kind == .currencySign
+        let isNumber = number.kind == .letter || number.range.count >= 6 || isCounted
+        return add(isOther || !isNumber ? .identifier : .malformed, .zero, index..<index + 1)
     }
 
     // MARK: - Words
@@ -251,9 +259,6 @@ struct NumberReader {
         let reading = QuantityReading(bytes: bytes, tokens: tokens, numerals: numerals, sentence: sentence)
         let number = reading.read(start, end: end, value, numeral, scale: scale, decimals: decimals)
         numbers.append(number)
-        if number.kind == .malformed {
-            malformed.append(MalformedNumber(kind: .trailingComma, range: number.range, readings: []))
-        }
         return max(end, number.tokens.upperBound)
     }
 }

@@ -1,0 +1,35 @@
+import ProfileFacts
+
+/// Parts that are more than what they are said to be part of.
+enum PartExceedsTotal: Rule {
+    static let about = RuleDescription(
+        name: "part-exceeds-total", group: .totals, severity: .error,
+        summary: "A part, or a list of parts, is greater than the total that it is said to be part of.",
+        rationale: """
+            Lists behind “including”, “of which”, “of these” and “among them” are as often partial as complete, so they need not add
+            up. But no part can be more than the whole, nor can all parts together.
+            """,
+        fix: nil,
+        examples: [
+            .pass("In all, 120,568 mines were cleared, including 11,092 that were never recorded."),
+            .pass("The US shipped 35,972 mines, including 29,970 M14 and 6,002 M18A1."),
+            .pass("The team visited three provinces, including 45 villages."),
+            .pass("It recorded at least 20 casualties, including 25 children."),
+            .find("In all, ⟦11,092⟧ mines were cleared, including 120,568 that were never recorded."),
+            .find("It recorded ⟦54⟧ casualties, including 23 men, 16 women, and 17 children."),
+            .find("The stock was ⟦40,189⟧ mines, of which 55,569 were destroyed."),
+        ])
+
+    static func check(_ subject: Subject, _ report: inout Report) {
+        for relation in subject.facts.relations where relation.verdict == .broken && relation.kind == .partOf {
+            let finding = RelationFinding(subject, relation)
+            let text =
+                relation.parts.count == 1
+                ? "\(finding.written(relation.parts[0])) is said to be part of \(finding.stated), which is less."
+                : "The parts come to \(relation.computed.grouped), more than the \(finding.stated) that they are said to be part of."
+            report.add(
+                relation.total.range, text, severity: relation.isHedged ? .warning : nil, labels: finding.labels("part"),
+                evidence: relation.parts.count == 1 ? [] : [finding.equation])
+        }
+    }
+}

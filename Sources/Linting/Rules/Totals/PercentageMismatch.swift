@@ -1,0 +1,40 @@
+import ProfileFacts
+
+/// A percentage that its part and whole do not give.
+enum PercentageMismatch: Rule {
+    static let about = RuleDescription(
+        name: "percentage-mismatch", group: .totals, severity: .warning,
+        summary: "A percentage does not agree with the part and the whole beside it, or percentages do not make up a hundred.",
+        rationale: """
+            “12 of 48 (25 percent)” says one thing twice. The quotient may differ by what the printed digits leave open. Where the text
+            says “the other 26 percent”, all percentages of the sentence must come to a hundred.
+            """,
+        fix: "unsafe: writes the percentage that the numbers give",
+        examples: [
+            .pass("It cleared 12 of 48 areas (25 percent)."),
+            .pass("It produced 577,171,932 against a target of 470,048,519, or 123 per cent."),
+            .pass("About 74% of these mines were destroyed by detonation and the other 26% by disassembly."),
+            .pass("Of all casualties, 40 percent were children and 35 percent were women."),
+            .find("It cleared 12 of 48 areas (⟦26⟧ percent)."),
+            .find("About 74% of these mines were destroyed by detonation and the other ⟦36⟧% by disassembly."),
+        ])
+
+    static func check(_ subject: Subject, _ report: inout Report) {
+        for relation in subject.facts.relations where relation.verdict == .broken && relation.kind == .percentage {
+            let finding = RelationFinding(subject, relation)
+            let isRest = relation.binding == .remainder
+            let text =
+                isRest
+                ? "The rest of a hundred is \(relation.computed.grouped) percent, but the text states \(finding.stated)."
+                : "\(finding.written(relation.parts[0])) of \(finding.written(relation.parts[1])) is \(relation.computed.grouped) percent, "
+                    + "but the text states \(finding.stated)."
+            let edit = finding.edit(relation.total, relation.computed)
+            report.add(
+                relation.total.range, text,
+                labels: relation.parts.enumerated().map {
+                    Label($0.element.range, isRest ? "the rest of the hundred" : $0.offset == 0 ? "the part" : "the whole")
+                },
+                fixes: edit.map { [Fix("Write \($0.replacement)", .unsafe, [$0])] } ?? [])
+        }
+    }
+}

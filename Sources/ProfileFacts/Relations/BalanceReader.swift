@@ -1,0 +1,153 @@
+import ProfileSyntax
+
+/// Reads openings, what was taken away or added, and what was left. No verb, no relation: steps are often left out.
+struct BalanceReader {
+    let view: SentenceView
+    /// The sentence before, in the same paragraph.
+    let previous: SentenceView?
+    private(set) var relations: [Relation] = []
+
+    init(_ view: SentenceView, previous: SentenceView?) {
+        self.view = view
+        self.previous = previous
+    }
+
+    /// An opening, and what changed it.
+    private struct Account {
+        var opening: (view: SentenceView, number: Int)
+        var changes: [Int]
+    }
+
+    mutating func read() {
+        guard view.sentence.numbers.count >= 2 else { return }
+        for index in view.topLevel(view.range) {
+            guard let token = view.token(index), token.isWord, !token.isQuoted else { continue }
+            if token.has(.leaving) {
+                readResult(from: index, before: view.range.lowerBound..<index, mayAdd: false)
+            } else if token.has(.reducing) || token.has(.adding), let to = toward(index) {
+                let mayAdd = token.has(.adding) || view.isWord(index, "bringing") || view.isWord(index, "brought")
+                readResult(from: to, before: view.range.lowerBound..<index, mayAdd: mayAdd)
+            } else if token.has(.remaining), !view.has(index - 1, .article) {
+                readLeftAfter(index)
+            }
+        }
+    }
+
+    /// The `to` of "reducing the total to", "bringing it to"; nil where the verb states something else.
+    private func toward(_ verb: Int) -> Int? {
+        var index = verb + 1
+        while index < min(verb + 8, view.range.upperBound), let token = view.token(index) {
+            if token.isBreak || token.kind == .numeral || token.has([.from, .by, .cardinal]) { return nil }
+            if token.has(.to) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// `…, leaving 1,202 km²`
+    private mutating func readResult(from index: Int, before region: Range<Int>, mayAdd: Bool) {
+        guard let result = view.quantities((index + 1)..<view.range.upperBound).first,
+            view.number(result).tokens.lowerBound - index <= 7,
+            let account = account(region, for: view.number(result))
+        else { return }
+        relate(account, result, mayAdd: mayAdd)
+    }
+
+    /// The opening and the changes that some tokens tell of.
+    private func account(_ region: Range<Int>, for result: Number) -> Account? {
+        let quantities = view.quantities(region).filter { view.number($0).measure.isComparable(to: result.measure) }
+        // "1,355 km² of the 2,557 km²"
+        for (part, whole) in zip(quantities, quantities.dropFirst()) where isPart(part, of: whole) {
+            let others = quantities.filter { $0 != whole && $0 != part }
+            guard others.isEmpty else { return nil }
+            return Account(opening: (view, whole), changes: [part])
+        }
+        if let opening = quantities.first, isOpening(view, opening), quantities.count >= 2 {
+            let changes = Array(quantities.dropFirst())
+            guard changes.allSatisfy({ follows(.taking, $0, after: opening) || follows(.adding, $0, after: opening) }) else {
+                return nil
+            }
+            return Account(opening: (view, opening), changes: changes)
+        }
+        // The sentence before states the opening and nothing else.
+        guard quantities.count == 1, let previous else { return nil }
+        let openings = previous.quantities(previous.range).filter { previous.number($0).measure.isComparable(to: result.measure) }
+        guard openings.count == 1, isOpening(previous, openings[0]) else { return nil }
+        return Account(opening: (previous, openings[0]), changes: quantities)
+    }
+
+    /// Whether `M of the P` joins two numbers.
+    private func isPart(_ part: Int, of whole: Int) -> Bool {
+        let between = view.number(part).tokens.upperBound..<view.number(whole).tokens.lowerBound
+        guard between.count <= 5, let of = between.first(where: { view.has($0, .of) }) else { return false }
+        return between.allSatisfy { view.token($0)?.isWord == true }
+            && ((of + 1)..<between.upperBound).allSatisfy { view.has($0, [.article, .these, .total, .of, .remaining]) }
+    }
+
+    /// Whether a word that states what was there stands before a number: `had 3,000`, `a stockpile of 3,000`.
+    private func isOpening(_ view: SentenceView, _ index: Int) -> Bool {
+        let number = view.number(index)
+        let start = number.tokens.lowerBound
+        let lower = max(view.range.lowerBound, start - 6)
+        return (lower..<start).contains { view.has($0, .holding) && !view.has($0, .taking) } && number.hedge == nil
+    }
+
+    private func follows(_ role: WordRoles, _ change: Int, after opening: Int) -> Bool {
+        let between = view.number(opening).tokens.upperBound..<view.range.upperBound
+        return between.contains { view.has($0, role) } && change > opening
+    }
+
+    /// `has 1,400 left after using 200 of the 1,600`
+    private mutating func readLeftAfter(_ index: Int) {
+        guard let after = ((index + 1)..<min(index + 6, view.range.upperBound)).first(where: { view.has($0, .after) }) else {
+            return
+        }
+        let changes = view.quantities((after + 1)..<view.range.upperBound)
+        let results = view.quantities(view.range.lowerBound..<index)
+        guard let result = results.last, changes.count == 2, isPart(changes[0], of: changes[1]) else { return }
+        relate(Account(opening: (view, changes[1]), changes: [changes[0]]), result, mayAdd: false)
+    }
+
+    private mutating func relate(_ account: Account, _ result: Int, mayAdd: Bool) {
+        let opening = account.opening.view.number(account.opening.number)
+        let left = view.number(result)
+        guard opening.measure.isComparable(to: left.measure) else { return }
+        let target = Judgement.target(left)
+        let changes = account.changes.map { view.number($0) }
+        let taken = changes.reduce(Interval.zero) { $0 + $1.interval }
+        let differences = readings(Judgement.target(opening), changes, mayAdd: mayAdd)
+        let holds = differences.contains { $0.meets(target) }
+        let sum = changes.reduce(ExactDecimal.zero) { $0 + $1.value }
+        let computed = opening.value - sum
+        if !holds {
+            guard changes.allSatisfy({ $0.hedge == nil }), !computed.isNegative || !mayAdd, !mayAdd || !computed.isNegative,
+                computed.isNegative == false, isNear(computed, left.value) || mayAdd && isNear(opening.value + sum, left.value)
+            else { return }
+        }
+        let isAdded = mayAdd && (left.value > opening.value)
+        relations.append(
+            Relation(
+                kind: .balance, binding: .verb, total: view.term(result),
+                parts: [account.opening.view.term(account.opening.number)]
+                    + account.changes.map { view.term($0, isTaken: !isAdded) },
+                computed: isAdded ? opening.value + sum : computed,
+                interval: isAdded ? opening.interval + taken : opening.interval - taken,
+                isHedged: left.hedge != nil || opening.hedge != nil, verdict: holds ? .holds : .broken))
+    }
+
+    /// What can be left: after all changes, or after some of them where there are several.
+    private func readings(_ opening: Interval, _ changes: [Number], mayAdd: Bool) -> [Interval] {
+        guard changes.count <= 6 else { return [] }
+        var readings: [Interval] = []
+        for subset in 1..<(1 << changes.count) {
+            let change = changes.indices.filter { subset & (1 << $0) != 0 }.reduce(Interval.zero) {
+                $0 + Judgement.target(changes[$1])
+            }
+            readings.append(opening - change)
+            if mayAdd { readings.append(opening + change) }
+        }
+        return readings
+    }
+
+    private func isNear(_ one: ExactDecimal, _ other: ExactDecimal) -> Bool { one <= other + other && other <= one + one }
+}

@@ -1,0 +1,125 @@
+import ProfileSyntax
+
+/// Reads counts of what is then listed by name: "six types: …", "at least 30 countries (…)".
+struct CountReader {
+    let view: SentenceView
+    private(set) var relations: [Relation] = []
+
+    init(_ view: SentenceView) { self.view = view }
+
+    /// A number that counts what a list of names can name, and the noun's token.
+    struct Count {
+        let number: Int
+        let noun: Int
+    }
+
+    /// The counts of a sentence in some tokens.
+    static func counts(_ view: SentenceView, _ tokens: Range<Int>) -> [Count] {
+        view.quantities(tokens).compactMap { index in
+            let number = view.number(index)
+            guard number.measure == .count, number.scale == 0, let value = number.value.whole, 2...250 ~= value,
+                number.hedge != .about, number.hedge != .atMost, let noun = number.name.first(where: { view.has($0, .kind) })
+            else { return nil }
+            return Count(number: index, noun: noun)
+        }
+    }
+
+    mutating func read() {
+        for count in Self.counts(view, view.range) { read(count) }
+    }
+
+    private mutating func read(_ count: Count) {
+        var index = count.noun + 1
+        var parentheses = 0
+        while index < view.range.upperBound, let token = view.token(index) {
+            switch token.kind {
+            case .openParenthesis:
+                guard let close = view.close(of: index) else { return }
+                if parentheses == 0, index - count.noun <= 6, let list = NameList.read(view, (index + 1)..<close),
+                    list.names.count >= 2
+                {
+                    relate(count, list, isPartial: view.has(index + 1, .including))
+                    return
+                }
+                parentheses += 1
+                index = close
+            case .colon:
+                readList(count, (index + 1)..<view.range.upperBound, isPartial: view.has(index - 1, .including))
+                return
+            case .emDash:
+                let end = ((index + 1)..<view.range.upperBound).first { view.kind($0) == .emDash } ?? view.range.upperBound
+                readList(count, (index + 1)..<end, isPartial: view.has(index + 1, .including))
+                return
+            case .semicolon: return
+            case .word:
+                if token.has(.including) {
+                    readList(count, (index + 1)..<clauseEnd(index + 1), isPartial: true)
+                    return
+                }
+                if token.has(.namely) {
+                    readList(count, (index + 1)..<clauseEnd(index + 1), isPartial: false)
+                    return
+                }
+            case .numeral: break
+            default: break
+            }
+            index += 1
+        }
+    }
+
+    private func clauseEnd(_ start: Int) -> Int {
+        view.topLevel(start..<view.range.upperBound).first { [.semicolon, .colon].contains(view.kind($0)) }
+            ?? view.range.upperBound
+    }
+
+    private mutating func readList(_ count: Count, _ region: Range<Int>, isPartial: Bool) {
+        // "4,492 mines of three types: 1,486 PMN mines, …": the items of the sum are the types.
+        let isOfTypes = ["types", "kinds", "models", "varieties"].contains(
+            view.bytes.text(view.prose.tokens[count.noun].range).lowercased())
+        if isOfTypes, let series = Series.read(view, region), series.isClean, series.isOfMines(view) {
+            let joined = series.items.reduce(0) { $0 + $1.tokens.filter { view.has($0, .and) }.count }
+            relate(
+                count, series.items.map { view.term($0.number) }, fewest: series.items.count, most: series.items.count + joined,
+                isPartial: isPartial)
+            return
+        }
+        guard let list = NameList.read(view, region) else { return }
+        relate(count, list, isPartial: isPartial)
+    }
+
+    private mutating func relate(_ count: Count, _ list: NameList, isPartial: Bool) {
+        relations.append(Self.relation(view, count, list, in: view, isPartial: isPartial, binding: .colon))
+    }
+
+    private mutating func relate(_ count: Count, _ terms: [Relation.Term], fewest: Int, most: Int, isPartial: Bool) {
+        relations.append(Self.relation(view, count, terms, fewest: fewest, most: most, isPartial: isPartial, binding: .colon))
+    }
+
+    static func relation(
+        _ view: SentenceView, _ count: Count, _ list: NameList, in listView: SentenceView, isPartial: Bool,
+        binding: Relation.Binding
+    ) -> Relation {
+        let terms = list.names.map { name in
+            Relation.Term(
+                number: nil, range: listView.prose.range(of: name), value: ExactDecimal(1),
+                interval: Interval(ExactDecimal(1), .zero))
+        }
+        return relation(
+            view, count, terms, fewest: terms.count, most: terms.count + list.more, isPartial: isPartial || list.isOpen,
+            binding: binding)
+    }
+
+    private static func relation(
+        _ view: SentenceView, _ count: Count, _ terms: [Relation.Term], fewest: Int, most: Int, isPartial: Bool,
+        binding: Relation.Binding
+    ) -> Relation {
+        let number = view.number(count.number)
+        let stated = number.value.whole ?? 0
+        let isTooFew = most < stated && !isPartial
+        let isTooMany = fewest > stated && number.hedge != .atLeast
+        return Relation(
+            kind: .count, binding: isPartial ? .including : binding, total: view.term(count.number), parts: terms,
+            computed: ExactDecimal(fewest), interval: Interval(from: ExactDecimal(fewest), to: ExactDecimal(most)),
+            isHedged: number.hedge != nil, verdict: isTooFew || isTooMany ? .broken : .holds)
+    }
+}

@@ -1,0 +1,97 @@
+import ProfileSyntax
+
+/// Holds a list against the totals that it may be meant to come to.
+///
+/// The list fits if it comes to any of them. It contradicts only where it can be read in one way, none of them fits, and the
+/// nearest is plausibly its total: a false alarm on a correct sum costs more than a miss.
+struct Judgement {
+    let view: SentenceView
+    let binding: Relation.Binding
+
+    /// A relation of a list to one of the candidates, the nearest first; nil where none can be told.
+    func total(of series: Series, candidates: [(view: SentenceView, number: Int)]) -> Relation? {
+        let measure = view.number(series.items[0].number).measure
+        let isBare = series.items.allSatisfy { view.number($0.number).name.isEmpty && view.number($0.number).measure == .count }
+        let fitting = candidates.filter { candidate in
+            let number = candidate.view.number(candidate.number)
+            return number.measure.isComparable(to: measure) || isBare
+        }
+        guard !fitting.isEmpty else { return nil }
+        let readings = series.readings(view)
+        for candidate in fitting {
+            let target = Self.target(candidate.view.number(candidate.number))
+            if readings.contains(where: { $0.meets(target) }) { return relation(series, candidate, .holds) }
+        }
+        // "three depots (260, 148 and 104)": the list is counted, not summed.
+        if let counted = fitting.first(where: { isCount($0.view.number($0.number), of: series) }) {
+            return Relation(
+                kind: .count, binding: binding, total: counted.view.term(counted.number),
+                parts: series.items.map { view.term($0.number) },
+                computed: ExactDecimal(series.items.count), interval: Interval(ExactDecimal(series.items.count), .zero),
+                isHedged: false, verdict: .holds)
+        }
+        guard series.isClean, series.ones == 0, let nearest = nearest(fitting, series) else { return nil }
+        return relation(series, nearest, .broken)
+    }
+
+    private func isCount(_ number: Number, of series: Series) -> Bool {
+        number.measure == .count && number.value == ExactDecimal(series.items.count)
+    }
+
+    private func relation(_ series: Series, _ candidate: (view: SentenceView, number: Int), _ verdict: Relation.Verdict)
+        -> Relation
+    {
+        Relation(
+            kind: .total, binding: binding, total: candidate.view.term(candidate.number),
+            parts: series.items.map { view.term($0.number) }, computed: series.sum(view), interval: series.interval(view),
+            isHedged: candidate.view.number(candidate.number).hedge != nil, verdict: verdict)
+    }
+
+    /// The candidate that the list was most likely meant to come to.
+    private func nearest(_ candidates: [(view: SentenceView, number: Int)], _ series: Series) -> (
+        view: SentenceView, number: Int
+    )? {
+        let plausible = candidates.filter { isPlausible($0.view, $0.view.number($0.number), series) }
+        let sum = series.sum(view)
+        return plausible.min {
+            ($0.view.number($0.number).value - sum).magnitude < ($1.view.number($1.number).value - sum).magnitude
+        }
+    }
+
+    private func isPlausible(_ totalView: SentenceView, _ total: Number, _ series: Series) -> Bool {
+        guard !total.isQuoted, total.value > ExactDecimal(1) else { return false }
+        let sum = series.sum(view)
+        let isNear = sum <= total.value + total.value && total.value <= sum + sum
+        // A count of types, depots or teams is no total of what they hold.
+        if total.measure == .count, let noun = totalView.noun(total), noun.has(.kind), !isNear { return false }
+        let agree = series.items.allSatisfy { $0.isPlain && countsTheSame(totalView, total, view.number($0.number)) }
+        if !agree { return isNear && series.items.allSatisfy { countsTheSame(totalView, total, view.number($0.number)) } }
+        return isNear || series.isOfMines(view) && total.value >= ExactDecimal(20)
+    }
+
+    /// Whether a part counts what its total does; not in "10 vehicles (two ambulances and 12 staff)".
+    private func countsTheSame(_ totalView: SentenceView, _ total: Number, _ part: Number) -> Bool {
+        guard total.measure == .count, part.measure == .count else { return true }
+        return Things.areSame(totalView, total, view, part)
+    }
+
+    // MARK: - What a stated number allows
+
+    /// The values that a stated total allows: its rounding, and what its hedge adds.
+    ///
+    /// `about` allows one percent, or half a unit of the last digit that is no zero, up to five percent; `at least` a tenth more,
+    /// `almost` a tenth less.
+    static func target(_ number: Number) -> Interval {
+        let printed = number.interval
+        guard let hedge = number.hedge else { return printed }
+        let tenth = number.value.hundredth.scaled(by: 1)
+        switch hedge {
+        case .about:
+            let percent = number.value.hundredth
+            let five = percent + percent + percent + percent + percent
+            return printed.widened(by: max(percent, min(number.value.halfOfLastDigit, five)))
+        case .atLeast: return Interval(from: printed.lower, to: printed.upper + tenth)
+        case .atMost: return Interval(from: printed.lower - tenth, to: printed.upper)
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import ProfileSyntax
+
+/// Reads what the note of a marker says of the numbers in the marker's sentence.
+struct NoteBindingReader {
+    /// The sentence that holds the marker.
+    let view: SentenceView
+    /// The marker's token.
+    let marker: Int
+    /// The sentences of the note.
+    let note: [SentenceView]
+    /// The sentences of the marker's paragraph up to its own.
+    let before: [SentenceView]
+    private(set) var relations: [(relation: Relation, view: SentenceView)] = []
+
+    init(_ view: SentenceView, marker: Int, note: [SentenceView], before: [SentenceView]) {
+        self.view = view
+        self.marker = marker
+        self.note = note
+        self.before = before
+    }
+
+    mutating func read() {
+        readComposition()
+        readCounts()
+        for sentence in note { readStock(sentence) }
+    }
+
+    // MARK: - [n] Composed of list
+
+    private mutating func readComposition() {
+        guard let first = note.first, first.sentence.numbers.count >= 2 else { return }
+        let head = first.range.lowerBound..<min(first.range.lowerBound + 6, first.range.upperBound)
+        let verb = head.first { first.has($0, .comprising) }
+        let start: Int
+        if let verb {
+            guard first.numbers(in: first.range.lowerBound..<verb).isEmpty, let list = TotalReader.listStart(first, behind: verb)
+            else { return }
+            start = list
+        } else {
+            start = first.range.lowerBound
+        }
+        guard let series = Series.read(first, start..<first.range.upperBound), verb != nil || isBare(series, first) else {
+            return
+        }
+        let candidates = view.quantities(view.range.lowerBound..<marker).reversed().map { (view: view, number: $0) }
+        let judgement = Judgement(view: first, binding: .note)
+        if let relation = judgement.total(of: series, candidates: candidates) { relations.append((relation, first)) }
+    }
+
+    /// Whether a note is nothing but a list of mines.
+    private func isBare(_ series: Series, _ view: SentenceView) -> Bool {
+        series.isClean && series.isOfMines(view) && view.number(series.items[0].number).tokens.lowerBound == view.range.lowerBound
+    }
+
+    // MARK: - six types [n] … [n] Label: names
+
+    private mutating func readCounts() {
+        let counts = CountReader.counts(view, view.range.lowerBound..<marker)
+        guard !counts.isEmpty, let first = note.first else { return }
+        let lists = labelledLists(first)
+        for (label, list) in lists {
+            let matching = counts.filter { lists.count == 1 && counts.count == 1 || names(label, $0, first) }
+            guard matching.count == 1, let count = matching.first, lists.count > 1 || agrees(label, count, first) else {
+                continue
+            }
+            relations.append((CountReader.relation(view, count, list, in: first, isPartial: false, binding: .note), first))
+        }
+    }
+
+    /// The lists of a sentence, each with its label: `Antipersonnel mines: MON-50 …; Antivehicle mines: TM-62M …`.
+    private func labelledLists(_ view: SentenceView) -> [(label: Range<Int>, list: NameList)] {
+        var lists: [(Range<Int>, NameList)] = []
+        var start = view.range.lowerBound
+        let semicolons = view.topLevel(view.range).filter { view.kind($0) == .semicolon }
+        for end in semicolons + [view.range.upperBound] {
+            if let colon = (start..<end).first(where: { view.kind($0) == .colon }), colon > start,
+                let list = NameList.read(view, (colon + 1)..<end)
+            {
+                lists.append((start..<colon, list))
+            }
+            start = end + 1
+        }
+        return lists
+    }
+
+    /// Whether a label begins with a word that stands behind a count: `Antipersonnel mines` for "six types of antipersonnel mines".
+    private func names(_ label: Range<Int>, _ count: CountReader.Count, _ note: SentenceView) -> Bool {
+        guard let word = note.token(label.lowerBound), word.isWord else { return false }
+        let wanted = note.bytes.text(word.range).lowercased()
+        var index = count.noun
+        while index < min(count.noun + 7, view.range.upperBound), let token = view.token(index), !token.isBreak, !token.has(.and)
+        {
+            if token.isWord, view.bytes.text(token.range).lowercased() == wanted { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// Whether a label names what is counted: `Countries in which …` for "30 countries".
+    private func agrees(_ label: Range<Int>, _ count: CountReader.Count, _ note: SentenceView) -> Bool {
+        let noun = view.bytes.text(view.prose.tokens[count.noun].range).lowercased()
+        return label.contains { index in
+            note.token(index).map { $0.isWord && Things.isSame(note.bytes.text($0.range), noun) } == true
+        }
+    }
+
+    // MARK: - stockpiled P, but had since destroyed M
+
+    private mutating func readStock(_ sentence: SentenceView) {
+        let quantities = sentence.quantities(sentence.range)
+        guard quantities.count == 2, sentence.number(quantities[0]).measure == sentence.number(quantities[1]).measure else {
+            return
+        }
+        let (stock, taken) = (sentence.number(quantities[0]), sentence.number(quantities[1]))
+        guard stock.value > taken.value,
+            (sentence.range.lowerBound..<stock.tokens.lowerBound).contains(where: { sentence.has($0, .holding) }),
+            (stock.tokens.upperBound..<taken.tokens.lowerBound).contains(where: { sentence.has($0, .taking) })
+        else { return }
+        let difference = Judgement.target(stock) - Judgement.target(taken)
+        let candidates = ((before + [view]).reversed()).flatMap { view in
+            view.quantities(view.range).reversed().map { (view: view, number: $0) }
+        }.filter { $0.view.number($0.number).measure == stock.measure && $0.view.number($0.number).value > ExactDecimal(1000) }
+        let fitting = candidates.first { Judgement.target($0.view.number($0.number)).meets(difference) }
+        let computed = stock.value - taken.value
+        let tenth = computed.hundredth.scaled(by: 1)
+        let nearest = candidates.first { candidate in
+            let number = candidate.view.number(candidate.number)
+            return number.hedge == nil && (number.value - computed).magnitude < tenth
+                && candidate.view.range.contains { candidate.view.has($0, .holding) }
+        }
+        guard let left = fitting ?? nearest else { return }
+        relations.append(
+            (
+                Relation(
+                    kind: .balance, binding: .note, total: left.view.term(left.number),
+                    parts: [sentence.term(quantities[0]), sentence.term(quantities[1], isTaken: true)], computed: computed,
+                    interval: difference, isHedged: stock.hedge != nil || taken.hedge != nil,
+                    verdict: fitting == nil ? .broken : .holds), sentence
+            ))
+    }
+}

@@ -1,0 +1,103 @@
+import ProfileSyntax
+
+/// Reads what a paragraph says of one list in several sentences: a subset of it, and what remains.
+struct PassageReader {
+    /// The sentences of the paragraph.
+    let views: [SentenceView]
+    private(set) var relations: [Relation] = []
+
+    init(_ views: [SentenceView]) { self.views = views }
+
+    /// - Parameter lists: the lists that the paragraph's totals were held against, in its notes too.
+    mutating func read(_ lists: [(relation: Relation, view: SentenceView)]) {
+        for view in views {
+            for list in lists where list.relation.parts.count >= 3 { readSubset(view, list.relation, list.view) }
+        }
+        for (place, view) in views.enumerated().dropFirst() { readRemainder(view, Array(views[..<place])) }
+    }
+
+    // MARK: - A total of N were …, while the X and Y were …
+
+    private mutating func readSubset(_ view: SentenceView, _ list: Relation, _ listView: SentenceView) {
+        guard let turn = view.topLevel(view.range).first(where: { view.has($0, .while) }),
+            let first = view.quantities(view.range.lowerBound..<turn).last, view.quantities(turn..<view.range.upperBound).isEmpty,
+            view.number(first).hedge == nil, view.number(first).range != list.total.range
+        else { return }
+        let named = (turn..<view.range.upperBound).filter { view.token($0)?.isWord == true && isDesignation(view, $0) }
+            .map { view.bytes.text(view.prose.tokens[$0].range) }
+        guard !named.isEmpty else { return }
+        var left: [Relation.Term] = []
+        var found = Set<String>()
+        for part in list.parts {
+            guard let number = part.number, let name = designation(listView, number) else { return }
+            if named.contains(name) { found.insert(name) } else { left.append(part) }
+        }
+        guard found.count == Set(named).count, left.count >= 1 else { return }
+        let interval = left.reduce(Interval.zero) { $0 + $1.interval }
+        let total = view.number(first)
+        relations.append(
+            Relation(
+                kind: .subset, binding: .paragraph, total: view.term(first), parts: left,
+                computed: left.reduce(.zero) { $0 + $1.value }, interval: interval, isHedged: false,
+                verdict: interval.meets(Judgement.target(total)) ? .holds : .broken))
+    }
+
+    private func isDesignation(_ view: SentenceView, _ index: Int) -> Bool {
+        guard let token = view.token(index) else { return false }
+        return token.hasDigits || token.flags.contains(.isUpperCase) && token.range.count >= 2
+    }
+
+    /// The mine that a number counts.
+    private func designation(_ view: SentenceView, _ number: Int) -> String? {
+        view.number(number).name.first { isDesignation(view, $0) }.map { view.bytes.text(view.prose.tokens[$0].range) }
+    }
+
+    // MARK: - The remaining N
+
+    private mutating func readRemainder(_ view: SentenceView, _ before: [SentenceView]) {
+        let start = view.range.lowerBound
+        let head = start..<min(start + 5, view.range.upperBound)
+        guard
+            let sign = head.first(where: { view.isWord($0, "remaining") || view.isWord($0, "rest") || view.isWord($0, "other") }),
+            head.contains(where: { view.has($0, .article) }), let rest = view.quantities(sign..<head.upperBound).first
+        else { return }
+        let left = view.number(rest)
+        let earlier = before.suffix(3).flatMap { view in
+            view.quantities(view.range).map { (view: view, number: $0) }
+        }.filter { $0.view.number($0.number).measure.isComparable(to: left.measure) && $0.view.number($0.number).value > .zero }
+        guard let last = before.last, earlier.count >= 2 else { return }
+        let target = Judgement.target(left)
+        for (place, whole) in earlier.enumerated() {
+            for part in earlier[(place + 1)...] {
+                let difference = whole.view.number(whole.number).interval - part.view.number(part.number).interval
+                if difference.meets(target) {
+                    add(view, rest, whole, part, .holds)
+                    return
+                }
+            }
+        }
+        // It contradicts only where one whole and one part are told, and the rest is nearly right.
+        let taken = last.quantities(last.range).filter { last.number($0).measure.isComparable(to: left.measure) }
+        guard taken.count == 1, left.hedge == nil, last.number(taken[0]).hedge == nil,
+            let whole = earlier.dropLast().max(by: { $0.view.number($0.number).value < $1.view.number($1.number).value }),
+            whole.view.number(whole.number).hedge == nil
+        else { return }
+        let computed = whole.view.number(whole.number).value - last.number(taken[0]).value
+        let tenth = left.value.hundredth.scaled(by: 1)
+        guard (computed - left.value).magnitude < tenth else { return }
+        add(view, rest, whole, (last, taken[0]), .broken)
+    }
+
+    private mutating func add(
+        _ view: SentenceView, _ rest: Int, _ whole: (view: SentenceView, number: Int), _ part: (view: SentenceView, number: Int),
+        _ verdict: Relation.Verdict
+    ) {
+        let (total, taken) = (whole.view.number(whole.number), part.view.number(part.number))
+        relations.append(
+            Relation(
+                kind: .balance, binding: .remainder, total: view.term(rest),
+                parts: [whole.view.term(whole.number), part.view.term(part.number, isTaken: true)],
+                computed: total.value - taken.value,
+                interval: total.interval - taken.interval, isHedged: false, verdict: verdict))
+    }
+}
