@@ -94,7 +94,7 @@ enum LexiconWords {
         (.taking, "disposed detonated detonating removed removing donated sold lost spent withdrawn disassembled dismantled"),
         (.taking, "eliminated eliminating handed blew exploded cancelled released cleared"),
         (.holding, "had held holding stockpiled possessed owned stock stocks stockpile stockpiles inventory inherited kept"),
-        (.holding, "declared holdings stood"),
+        (.holding, "declared holdings stood retained retains keeps holds began started opened"),
         (.adding, "adding added increasing increased raising raised rose growing grew bringing brought acquired acquiring"),
         (.page, "p pp page pages para paras paragraph paragraphs footnote footnotes"),
         (

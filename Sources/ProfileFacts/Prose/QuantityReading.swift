@@ -157,7 +157,9 @@ struct QuantityReading {
 
     private func unit(_ end: Int) -> (MeasureUnit, Int)? {
         guard let word = token(end), word.isWord else { return nil }
-        if word.has(.unit), let unit = MeasureUnit(rawValue: word.value) { return (unit, end + 1) }
+        // "M2" is a mine, "m2" a square metre.
+        let isMine = word.hasDigits && word.isCapitalised && !word.isGlued
+        if word.has(.unit), !isMine, let unit = MeasureUnit(rawValue: word.value) { return (unit, end + 1) }
         if word.range.count == 1, word.isGlued, bytes.text(word.range) == "m" { return (.metre, end + 1) }
         let text = word.range.count <= 6 ? bytes.text(word.range) : ""
         guard text == "square" || text == "sq", let next = token(end + 1) else { return nil }

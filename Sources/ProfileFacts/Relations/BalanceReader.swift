@@ -89,7 +89,9 @@ struct BalanceReader {
         let number = view.number(index)
         let start = number.tokens.lowerBound
         let lower = max(view.range.lowerBound, start - 6)
-        return (lower..<start).contains { view.has($0, .holding) && !view.has($0, .taking) } && number.hedge == nil
+        guard number.hedge == nil else { return false }
+        let isOf = view.isWord(view.range.lowerBound, "Of") && start <= view.range.lowerBound + 2
+        return isOf || (lower..<start).contains { view.has($0, .holding) && !view.has($0, .taking) }
     }
 
     private func follows(_ role: WordRoles, _ change: Int, after opening: Int) -> Bool {
@@ -120,7 +122,8 @@ struct BalanceReader {
         let sum = changes.reduce(ExactDecimal.zero) { $0 + $1.value }
         let computed = opening.value - sum
         if !holds {
-            guard changes.allSatisfy({ $0.hedge == nil }), !computed.isNegative || !mayAdd, !mayAdd || !computed.isNegative,
+            guard changes.allSatisfy({ $0.hedge == nil || $0.hedge == .about }), !computed.isNegative || !mayAdd,
+                !mayAdd || !computed.isNegative,
                 computed.isNegative == false, isNear(computed, left.value) || mayAdd && isNear(opening.value + sum, left.value)
             else { return }
         }

@@ -24,6 +24,10 @@ struct Judgement {
         }
         // "three depots (260, 148 and 104)": the list is counted, not summed.
         if let counted = fitting.first(where: { isCount($0.view.number($0.number), of: series) }) {
+            let others = fitting.filter { $0.number != counted.number && isCloseTo($0.view.number($0.number), series) }
+            if series.isClean, series.ones == 0, let nearest = nearest(others, series) {
+                return relation(series, nearest, .broken)
+            }
             return Relation(
                 kind: .count, binding: binding, total: counted.view.term(counted.number),
                 parts: series.items.map { view.term($0.number) },
@@ -32,6 +36,12 @@ struct Judgement {
         }
         guard series.isClean, series.ones == 0, let nearest = nearest(fitting, series) else { return nil }
         return relation(series, nearest, .broken)
+    }
+
+    /// Whether a number is at most twice, and at least half, of what a list comes to.
+    private func isCloseTo(_ number: Number, _ series: Series) -> Bool {
+        let sum = series.sum(view)
+        return sum <= number.value + number.value && number.value <= sum + sum
     }
 
     private func isCount(_ number: Number, of series: Series) -> Bool {
@@ -60,8 +70,7 @@ struct Judgement {
 
     private func isPlausible(_ totalView: SentenceView, _ total: Number, _ series: Series) -> Bool {
         guard !total.isQuoted, total.value > ExactDecimal(1) else { return false }
-        let sum = series.sum(view)
-        let isNear = sum <= total.value + total.value && total.value <= sum + sum
+        let isNear = isCloseTo(total, series)
         // A count of types, depots or teams is no total of what they hold.
         if total.measure == .count, let noun = totalView.noun(total), noun.has(.kind), !isNear { return false }
         let agree = series.items.allSatisfy { $0.isPlain && countsTheSame(totalView, total, view.number($0.number)) }

@@ -58,9 +58,20 @@ struct NameList {
         }
         for (place, piece) in pieces.enumerated() {
             let isLast = place == pieces.count - 1
-            guard add(view, piece, splitsAtAnd: !isCoarse, isLast: isLast) else { return false }
+            let isEnd = piece.contains { view.has($0, .and) }
+            guard add(view, piece, splitsAtAnd: !isCoarse, isLast: isLast || isClause(view, pieces[place + 1]) && isEnd) else {
+                return false
+            }
+            // "Estonia and Latvia, joined late": a clause behind the last name.
+            if isEnd, place + 2 == pieces.count, isClause(view, pieces[place + 1]) { break }
         }
         return true
+    }
+
+    /// Whether no name stands in some words.
+    private func isClause(_ view: SentenceView, _ piece: Range<Int>) -> Bool {
+        view.token(piece.lowerBound)?.isWord == true
+            && !piece.contains { view.token($0)?.isCapitalised == true || view.token($0)?.hasDigits == true }
     }
 
     /// Adds what stands between two commas: one name, or two or more joined by `and`.

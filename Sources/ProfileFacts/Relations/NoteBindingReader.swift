@@ -30,7 +30,7 @@ struct NoteBindingReader {
     private mutating func readComposition() {
         guard let first = note.first, first.sentence.numbers.count >= 2 else { return }
         let head = first.range.lowerBound..<min(first.range.lowerBound + 6, first.range.upperBound)
-        let verb = head.first { first.has($0, .comprising) }
+        let verb = head.first { first.saysComposition($0) }
         let start: Int
         if let verb {
             guard first.numbers(in: first.range.lowerBound..<verb).isEmpty, let list = TotalReader.listStart(first, behind: verb)
@@ -122,10 +122,10 @@ struct NoteBindingReader {
         }.filter { $0.view.number($0.number).measure == stock.measure && $0.view.number($0.number).value > ExactDecimal(1000) }
         let fitting = candidates.first { Judgement.target($0.view.number($0.number)).meets(difference) }
         let computed = stock.value - taken.value
-        let tenth = computed.hundredth.scaled(by: 1)
         let nearest = candidates.first { candidate in
             let number = candidate.view.number(candidate.number)
-            return number.hedge == nil && (number.value - computed).magnitude < tenth
+            let gap = (number.value - computed).magnitude
+            return number.hedge == nil && number.scale == stock.scale && gap + gap + gap < computed
                 && candidate.view.range.contains { candidate.view.has($0, .holding) }
         }
         guard let left = fitting ?? nearest else { return }

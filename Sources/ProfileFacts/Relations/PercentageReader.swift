@@ -25,6 +25,8 @@ struct PercentageReader {
             // a of the b (c percent)
             if index - 2 >= numbers.lowerBound, isOf(index - 2, index - 1), isNear(index - 1, tokens.lowerBound - 1) {
                 relate(part: index - 2, whole: index - 1, index)
+            } else if isWholeFirst(index - 2, index - 1), isNear(index - 1, tokens.lowerBound - 1) {
+                relate(part: index - 1, whole: index - 2, index)
             } else if index - 1 >= numbers.lowerBound, index + 1 < numbers.upperBound, isNear(index - 1, tokens.lowerBound - 1),
                 isOfBehind(tokens.upperBound + 1, index + 1)
             {
@@ -62,6 +64,19 @@ struct PercentageReader {
             view.has(between.lowerBound, .of) || view.has(between.lowerBound + 1, .of)
         else { return false }
         return between.allSatisfy { view.token($0)?.isWord == true }
+    }
+
+    /// `Of the 48 towns, 12`; `48 towns, of which 12`
+    private func isWholeFirst(_ whole: Int, _ part: Int) -> Bool {
+        guard isPlain(whole), isPlain(part), view.number(part).measure.isComparable(to: view.number(whole).measure) else {
+            return false
+        }
+        let start = view.number(whole).tokens.lowerBound
+        let between = view.number(whole).name.upperBound..<view.number(part).tokens.lowerBound
+        guard between.lowerBound <= between.upperBound, between.count <= 5 else { return false }
+        let isOf = view.isWord(start - 1, "Of") || view.isWord(start - 2, "Of") && view.has(start - 1, .article)
+        if isOf { return between.contains { view.kind($0) == .comma } }
+        return zip(between, between.dropFirst()).contains { view.has($0.0, .of) && view.has($0.1, [.which, .these]) }
     }
 
     private func isAgainst(_ part: Int, _ whole: Int) -> Bool {

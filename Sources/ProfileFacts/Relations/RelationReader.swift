@@ -27,7 +27,7 @@ struct RelationReader {
         var lists: [(relation: Relation, view: SentenceView)] = []
         for (place, view) in views.enumerated() where !view.sentence.numbers.isEmpty {
             let notes = markers(view).map { (marker: $0, sentences: noteSentences($0)) }
-            var totals = TotalReader(view)
+            var totals = TotalReader(view, previous: place > 0 ? views[place - 1] : nil)
             totals.read()
             lists += totals.relations.filter { $0.kind == .total }.map { ($0, view) }
             add(totals.relations)

@@ -20,6 +20,11 @@ struct SentenceView {
         guard let token = token(index), token.isWord, token.range.count == text.utf8CodeUnitCount else { return false }
         return bytes.has(text, at: token.range.lowerBound)
     }
+    /// `comprising`, `composed of`, `made up of`; of the last, the `up`.
+    func saysComposition(_ index: Int) -> Bool {
+        has(index, .comprising)
+            || has(index, .up) && (isWord(index - 1, "made") || isWord(index - 1, "Made")) && has(index + 1, .of)
+    }
     func number(_ index: Int) -> Number { prose.numbers[index] }
 
     /// The numbers that start in some tokens.
@@ -114,7 +119,8 @@ enum Things {
             "children", "boys",
             "girls", "adults", "deminers", "survivors", "deaths", "injuries", "fatalities", "males", "females", "personnel",
             "combatants",
-            "staff", "refugees", "students", "villagers", "peacekeepers", "militants", "minors", "teenagers",
+            "staff", "dead", "killed", "injured", "wounded", "hurt", "refugees", "students", "villagers", "peacekeepers",
+            "militants", "minors", "teenagers",
         ],
         ["states", "countries", "parties", "signatories", "members", "nations", "governments"],
     ]
@@ -123,6 +129,7 @@ enum Things {
     static func areSame(_ wholeView: SentenceView, _ whole: Number, _ partView: SentenceView, _ part: Number) -> Bool {
         guard let wholeNoun = wholeView.noun(whole), let partNoun = partView.noun(part) else { return true }
         if part.name.contains(where: { partView.prose.tokens[$0].hasDigits }) { return !wholeNoun.has(.kind) }
+        if wholeNoun.has(.other) || partNoun.has(.other) { return true }
         if isSame(wholeView.bytes.text(wholeNoun.range), partView.bytes.text(partNoun.range)) { return true }
         return !partView.bytes.has("s", at: partNoun.range.upperBound - 1)
     }

@@ -113,6 +113,8 @@ struct Series {
         }
         if number.hedge != nil { isClean = false }
         if chunk.contains(where: { view.has($0, .comparison) && $0 >= number.tokens.upperBound }) { isClean = false }
+        // "ten teams (four with dogs and three with machines)": what some have, others may lack.
+        if view.isWord(number.name.upperBound, "with") { isClean = false }
         return true
     }
 

@@ -3,14 +3,22 @@ import ProfileSyntax
 /// Reads totals and their lists in one sentence.
 struct TotalReader {
     let view: SentenceView
+    /// The sentence before, in the same paragraph.
+    let previous: SentenceView?
     private(set) var relations: [Relation] = []
 
-    init(_ view: SentenceView) { self.view = view }
+    init(_ view: SentenceView, previous: SentenceView?) {
+        self.view = view
+        self.previous = previous
+    }
 
     mutating func read() {
         let numbers = view.sentence.numbers
         guard numbers.count >= 3, !view.range.contains(where: { isRespectively($0) }) else {
-            if numbers.count == 2 { readParts() }
+            if numbers.count == 2 {
+                readStatedAfter()
+                readParts()
+            }
             return
         }
         readParentheses()
@@ -26,8 +34,11 @@ struct TotalReader {
 
     /// The quantities of some tokens, the last first; as candidates for a total.
     private func candidates(_ tokens: Range<Int>) -> [(view: SentenceView, number: Int)] {
-        view.quantities(tokens).reversed().map { (view, $0) }
+        view.quantities(tokens).reversed().filter { !isDifference($0) }.map { (view, $0) }
     }
+
+    /// `5,000 more mines than`
+    private func isDifference(_ number: Int) -> Bool { view.has(view.number(number).tokens.upperBound, [.more, .less]) }
 
     private mutating func judge(_ region: Range<Int>, _ heads: Range<Int>, _ binding: Relation.Binding) {
         guard let series = Series.read(view, region) else { return }
@@ -101,7 +112,7 @@ struct TotalReader {
     // MARK: - TOTAL comprising list
 
     private mutating func readComprising() {
-        for index in view.topLevel(view.range) where view.has(index, .comprising) {
+        for index in view.topLevel(view.range) where view.saysComposition(index) {
             guard let start = Self.listStart(view, behind: index) else { continue }
             judge(start..<view.range.upperBound, view.range.lowerBound..<index, .comprising)
         }
@@ -126,7 +137,7 @@ struct TotalReader {
     // MARK: - list, for a total of TOTAL
 
     private mutating func readStatedAfter() {
-        for index in view.topLevel(view.range) where view.has(index, [.total, .totalling]) {
+        for index in view.topLevel(view.range) where isTotalWord(index) {
             guard index > view.range.lowerBound + 2, let number = totalBehind(index) else { continue }
             let isTotal = view.has(index, .total)
             let start = isTotal && view.has(index - 1, .article) ? index - 1 : index
@@ -137,6 +148,11 @@ struct TotalReader {
             let end = view.kind(joint - 1) == .comma ? joint - 1 : joint
             readStatedAfter(parts: view.range.lowerBound..<end, number)
         }
+    }
+
+    /// `a total of`, `totalling`, `in all`
+    private func isTotalWord(_ index: Int) -> Bool {
+        view.has(index, [.total, .totalling]) || view.isWord(index, "all") && view.has(index - 1, .in)
     }
 
     private func totalBehind(_ index: Int) -> Int? {
@@ -160,6 +176,7 @@ struct TotalReader {
         if let colon = view.topLevel(region).last(where: { view.kind($0) == .colon || view.kind($0) == .semicolon }) {
             parts = parts.filter { view.number($0).tokens.lowerBound > colon }
         }
+        if parts.count == 1 { readFurther(parts[0], number) }
         guard parts.count >= 2, parts.count <= 8 else { return }
         let target = Judgement.target(total)
         let isClean =
@@ -176,6 +193,26 @@ struct TotalReader {
         let isNear = sum <= total.value + total.value && total.value <= sum + sum
         guard isClean, isNear, parts.allSatisfy({ view.countsTheSame(total, view.number($0)) }) else { return }
         add(parts, number, .broken)
+    }
+
+    /// `Twelve were found. A further 34 followed, for a total of 46.`
+    private mutating func readFurther(_ part: Int, _ total: Int) {
+        let further = view.number(part)
+        guard let previous, further.hedge == nil,
+            (max(view.range.lowerBound, further.tokens.lowerBound - 2)..<further.tokens.lowerBound).contains(where: {
+                view.has($0, .other)
+            })
+        else { return }
+        let firsts = previous.quantities(previous.range).filter {
+            previous.number($0).measure.isComparable(to: further.measure) && previous.number($0).hedge == nil
+        }
+        guard firsts.count == 1,
+            previous.sentence.numbers.allSatisfy({ $0 == firsts[0] || previous.number($0).kind != .quantity })
+        else { return }
+        let interval = previous.number(firsts[0]).interval + further.interval
+        let holds = interval.meets(Judgement.target(view.number(total)))
+        guard holds || previous.countsTheSame(previous.number(firsts[0]), further) else { return }
+        add([firsts[0], part], total, holds ? .holds : .broken)
     }
 
     private func listRegion(_ region: Range<Int>, _ parts: [Int]) -> Range<Int> {
