@@ -19,7 +19,7 @@ package enum Catalogue {
         ConversionMismatch.self,
         PercentageMismatch.self,
         TableMismatch.self,
-        LedgerMismatch.self,
+        LedgerMismatch.self, LedgerDrift.self, FigureConflict.self,
         NumberMalformed.self,
 
         FrontMatterMissing.self,

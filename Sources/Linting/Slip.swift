@@ -44,6 +44,16 @@ struct Slip {
         return swapped + oneDigit + items
     }
 
+    /// Whether one number can be a slip in writing the other: two neighbouring digits swapped, or one digit wrong.
+    static func isSlip(_ a: ExactDecimal, of b: ExactDecimal) -> Bool {
+        difference(Array(a.plain.utf8), Array(b.plain.utf8)) != nil
+    }
+
+    /// Whether two neighbouring digits of one number are swapped in the other.
+    static func isSwap(_ a: ExactDecimal, of b: ExactDecimal) -> Bool {
+        difference(Array(a.plain.utf8), Array(b.plain.utf8)) == .swap
+    }
+
     private enum Difference { case swap, digit }
 
     /// How two numbers of the same length differ, where it is by one slip.

@@ -67,6 +67,17 @@ package struct Prose: Sendable {
         return self.tokens[first].range.lowerBound..<self.tokens[last].range.upperBound
     }
 
+    /// The index of the sentence that holds a number, given by its index in ``numbers``.
+    package func sentence(of number: Int) -> Int? {
+        let next = sentences.partitioningIndex { $0.numbers.upperBound > number }
+        return next < sentences.count && sentences[next].numbers.contains(number) ? next : nil
+    }
+
+    /// The years that a sentence names.
+    package func years(of sentence: Int) -> Set<Int> {
+        Set(sentences[sentence].dates.flatMap { [dates[$0].first.year, dates[$0].last?.year].compactMap { $0 } })
+    }
+
     private static func passages(_ profile: Profile, _ scanner: inout ProseScanner) -> [Passage] {
         var passages: [Passage] = []
         var index = 0

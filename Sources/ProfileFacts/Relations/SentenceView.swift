@@ -108,7 +108,7 @@ struct SentenceView {
 }
 
 /// Nouns that count the same things.
-enum Things {
+package enum Things {
     private static let groups: [Set<String>] = [
         [
             "mines", "mine", "landmines", "landmine", "munitions", "devices", "items", "weapons", "explosives", "antipersonnel",
@@ -134,7 +134,7 @@ enum Things {
         return !partView.bytes.has("s", at: partNoun.range.upperBound - 1)
     }
 
-    static func isSame(_ one: String, _ other: String) -> Bool {
+    package static func isSame(_ one: String, _ other: String) -> Bool {
         let (one, other) = (one.lowercased(), other.lowercased())
         if one == other || one + "s" == other || other + "s" == one { return true }
         return groups.contains { $0.contains(one) && $0.contains(other) }
