@@ -15,6 +15,6 @@ package struct ProfileFacts: Sendable {
         sections = Section.read(profile)
         tables = Table.read(profile)
         prose = Prose(profile)
-        relations = RelationReader.read(profile, prose, footnotes)
+        relations = RelationReader.read(profile, header, prose, footnotes)
     }
 }

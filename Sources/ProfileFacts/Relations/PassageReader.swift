@@ -13,7 +13,10 @@ struct PassageReader {
         for view in views {
             for list in lists where list.relation.parts.count >= 3 { readSubset(view, list.relation, list.view) }
         }
-        for (place, view) in views.enumerated().dropFirst() { readRemainder(view, Array(views[..<place])) }
+        for (place, view) in views.enumerated().dropFirst() {
+            readRemainder(view, Array(views[..<place]))
+            readAlone(view, previous: views[place - 1])
+        }
     }
 
     // MARK: - A total of N were …, while the X and Y were …
@@ -34,12 +37,21 @@ struct PassageReader {
         }
         guard found.count == Set(named).count, left.count >= 1 else { return }
         let interval = left.reduce(Interval.zero) { $0 + $1.interval }
-        let total = view.number(first)
+        let holds = interval.meets(Judgement.target(view.number(first)))
         relations.append(
             Relation(
                 kind: .subset, binding: .paragraph, total: view.term(first), parts: left,
                 computed: left.reduce(.zero) { $0 + $1.value }, interval: interval, isHedged: false,
-                verdict: interval.meets(Judgement.target(total)) ? .holds : .broken))
+                verdict: holds ? .holds : .broken))
+        // The other way round: what is not in the subset is the rest of the total.
+        let others = list.parts.filter { part in !left.contains { $0.range == part.range } }
+        let rest = list.total.interval - view.term(first).interval
+        guard holds, rest.meets(others.reduce(Interval.zero) { $0 + $1.interval }) else { return }
+        relations.append(
+            Relation(
+                kind: .balance, binding: .remainder, total: others[0],
+                parts: [list.total, view.term(first).taken] + others.dropFirst().map(\.taken),
+                computed: others[0].value, interval: others[0].interval, isHedged: false, verdict: .holds))
     }
 
     private func isDesignation(_ view: SentenceView, _ index: Int) -> Bool {
@@ -50,6 +62,26 @@ struct PassageReader {
     /// The mine that a number counts.
     private func designation(_ view: SentenceView, _ number: Int) -> String? {
         view.number(number).name.first { isDesignation(view, $0) }.map { view.bytes.text(view.prose.tokens[$0].range) }
+    }
+
+    // MARK: - In 2010 alone, N
+
+    /// What is told of one year alone is part of the total before it.
+    private mutating func readAlone(_ view: SentenceView, previous: SentenceView) {
+        let head = view.range.lowerBound..<min(view.range.lowerBound + 4, view.range.upperBound)
+        guard head.contains(where: { view.isWord($0, "alone") }), let part = view.quantities(view.range).first,
+            let total = previous.quantities(previous.range).last(where: { index in
+                let start = previous.number(index).tokens.lowerBound
+                return (max(previous.range.lowerBound, start - 3)..<start).contains { previous.has($0, .total) }
+            }), previous.countsTheSame(previous.number(total), view.number(part))
+        else { return }
+        let allowed = Judgement.target(previous.number(total))
+        relations.append(
+            Relation(
+                kind: .partOf, binding: .alone, total: previous.term(total), parts: [view.term(part)],
+                computed: view.number(part).value, interval: view.number(part).interval,
+                isHedged: previous.number(total).hedge != nil,
+                verdict: allowed.isBelow(view.number(part).interval) ? .broken : .holds))
     }
 
     // MARK: - The remaining N

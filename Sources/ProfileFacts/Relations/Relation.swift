@@ -21,6 +21,12 @@ package struct Relation: Sendable {
     package enum Binding: String, Sendable {
         case colon, parenthesis, dash, comprising, including, note, statedAfter = "stated after its parts", remainder, verb, rate
         case paragraph
+        /// Some names of a list, told again.
+        case members
+        /// `In 2010 alone`
+        case alone
+        /// As many annual reports as years.
+        case years
     }
 
     /// A number or a name that takes part.
@@ -33,6 +39,13 @@ package struct Relation: Sendable {
         package let interval: Interval
         /// Whether it is taken away.
         package var isTaken = false
+
+        /// The same term, taken away.
+        var taken: Term {
+            var term = self
+            term.isTaken = true
+            return term
+        }
     }
 
     package enum Verdict: String, Sendable { case holds, broken }

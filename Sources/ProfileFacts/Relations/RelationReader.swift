@@ -5,18 +5,80 @@ struct RelationReader {
     let bytes: [UInt8]
     let prose: Prose
     let footnotes: Footnotes
+    /// The first passage of a note, by the note's index.
+    private let passageOfNote: [Int: Int]
     private var relations: [Relation] = []
 
-    static func read(_ profile: Profile, _ prose: Prose, _ footnotes: Footnotes) -> [Relation] {
+    static func read(_ profile: Profile, _ header: Header, _ prose: Prose, _ footnotes: Footnotes) -> [Relation] {
         var reader = RelationReader(bytes: profile.bytes, prose: prose, footnotes: footnotes)
         for passage in prose.passages where !passage.isHeading { reader.read(passage) }
+        reader.readMembers()
+        reader.readReports(header)
         return reader.relations
+    }
+
+    // MARK: - Over the whole profile
+
+    /// Names of a counted list that the rest of its note, or of its marker's section, tells again.
+    private mutating func readMembers() {
+        let reader = MembershipReader(bytes: bytes, prose: prose)
+        for list in relations where list.kind == .count && list.parts.count >= 3 {
+            guard let home = list.parts.first.flatMap({ sentence(at: $0.range.lowerBound) }),
+                let count = sentence(at: list.total.range.lowerBound)
+            else { continue }
+            let passage = prose.passages[prose.sentences[home].passage]
+            let section = prose.passages[prose.sentences[count].passage].section
+            let others = prose.passages.filter { $0.note == nil && !$0.isHeading && $0.section == section }.flatMap(\.sentences)
+            let near = passage.note == nil ? [] : Array(passage.sentences)
+            let sentences = (near + others.filter { $0 > count }).filter { $0 != home && $0 != count }
+            relations += reader.read(list, in: sentences.map { view($0) })
+        }
+    }
+
+    /// The sentence that holds a byte.
+    private func sentence(at offset: Int) -> Int? {
+        let index = prose.sentences.partitioningIndex { prose.range(of: $0.tokens).upperBound > offset }
+        return index < prose.sentences.count ? index : nil
+    }
+
+    /// `a total of eighteen Article 7 transparency reports`: one a year since the treaty's entry into force, at the most.
+    private mutating func readReports(_ header: Header) {
+        guard let updated = header.lastUpdated,
+            let entry = header.milestones["entry_into_force"]?.value ?? header.state?.entryIntoForce
+        else { return }
+        let years = ExactDecimal(updated.value.year - entry.year + 1)
+        for sentence in prose.sentences.indices where prose.passages[prose.sentences[sentence].passage].note == nil {
+            let view = view(sentence)
+            for index in view.quantities(view.range) where isOfAnnualReports(view, index) {
+                let number = view.number(index)
+                let total = Relation.Term(
+                    number: nil, range: updated.range, value: years, interval: Interval(years, .zero))
+                // An initial report and that of the running year make one more.
+                let isBroken = number.value > years + ExactDecimal(1) && number.hedge == nil
+                relations.append(
+                    Relation(
+                        kind: .partOf, binding: .years, total: total, parts: [view.term(index)], computed: number.value,
+                        interval: number.interval, isHedged: true, verdict: isBroken ? .broken : .holds))
+            }
+        }
+    }
+
+    /// Whether a number counts the Article 7 reports of the profile's country over all years.
+    private func isOfAnnualReports(_ view: SentenceView, _ index: Int) -> Bool {
+        let number = view.number(index)
+        let name = number.name.lowerBound..<min(number.name.lowerBound + 5, view.range.upperBound)
+        guard number.measure == .count, name.contains(where: { view.isWord($0, "Article") }),
+            name.contains(where: { view.kind($0) == .numeral }), name.contains(where: { view.isWord($0, "reports") })
+        else { return false }
+        return (number.name.upperBound..<view.range.upperBound).contains { view.isWord($0, "since") }
     }
 
     private init(bytes: [UInt8], prose: Prose, footnotes: Footnotes) {
         self.bytes = bytes
         self.prose = prose
         self.footnotes = footnotes
+        let passages = prose.passages.enumerated().compactMap { index, passage in passage.note.map { ($0, index) } }
+        passageOfNote = Dictionary(passages) { first, _ in first }
     }
 
     private func view(_ index: Int) -> SentenceView { SentenceView(bytes, prose, prose.sentences[index]) }
@@ -73,6 +135,6 @@ struct RelationReader {
     /// The sentences of the first note with a marker's number, where the marker stands in no note itself.
     private func noteSentences(_ marker: Int) -> [SentenceView] {
         guard let note = footnotes.notesOf[Int(prose.tokens[marker].value)]?.first else { return [] }
-        return prose.passages.first { $0.note == note }.map { $0.sentences.map { view($0) } } ?? []
+        return passageOfNote[note].map { prose.passages[$0].sentences.map { view($0) } } ?? []
     }
 }

@@ -7,7 +7,8 @@ enum PartExceedsTotal: Rule {
         summary: "A part, or a list of parts, is greater than the total that it is said to be part of.",
         rationale: """
             Lists behind “including”, “of which”, “of these” and “among them” are as often partial as complete, so they need not add
-            up. But no part can be more than the whole, nor can all parts together.
+            up. But no part can be more than the whole, nor can all parts together. Nor can there be more annual
+            reports than years since the treaty’s entry into force.
             """,
         fix: nil,
         examples: [
@@ -15,6 +16,10 @@ enum PartExceedsTotal: Rule {
             .pass("The US shipped 35,972 mines, including 29,970 M14 and 6,002 M18A1."),
             .pass("The team visited three provinces, including 45 villages."),
             .pass("It recorded at least 20 casualties, including 25 children."),
+            .pass("Belarus has submitted eighteen Article 7 reports since it joined the treaty."),
+            .pass("It destroyed a total of 10 million mines. In 2010 alone, 464,000 mines were destroyed."),
+            .find("Belarus has submitted a total of ⟦28⟧ Article 7 transparency reports since it joined the treaty."),
+            .find("It destroyed a total of ⟦4,000⟧ mines. In 2010 alone, 46,400 mines were destroyed."),
             .find("In all, ⟦11,092⟧ mines were cleared, including 120,568 that were never recorded."),
             .find("It recorded ⟦54⟧ casualties, including 23 men, 16 women, and 17 children."),
             .find("The stock was ⟦40,189⟧ mines, of which 55,569 were destroyed."),
@@ -23,6 +28,13 @@ enum PartExceedsTotal: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         for relation in subject.facts.relations where relation.verdict == .broken && relation.kind == .partOf {
             let finding = RelationFinding(subject, relation)
+            if relation.binding == .years {
+                report.add(
+                    relation.parts[0].range,
+                    "\(finding.written(relation.parts[0])) annual reports are more than one for each of the \(relation.total.value.plain) years from entry into force to the last update.",
+                    severity: .warning, labels: [Label(relation.total.range, "the last update")])
+                continue
+            }
             let text =
                 relation.parts.count == 1
                 ? "\(finding.written(relation.parts[0])) is said to be part of \(finding.stated), which is less."
