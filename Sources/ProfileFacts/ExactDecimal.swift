@@ -22,14 +22,17 @@ package struct ExactDecimal: Sendable, Hashable, Comparable {
 
     /// Reads digits with at most one point among them and a minus sign before them; nil for anything else, and for more than
     /// 18 digits.
-    package init?(plain text: some StringProtocol) {
+    package init?(plain text: some StringProtocol) { self.init(plain: text.utf8) }
+
+    /// The same of bytes.
+    package init?(plain bytes: some Sequence<UInt8>) {
         var digits: Int128 = 0
         var scale: Int?
         var count = 0
         var isNegative = false
-        for (index, byte) in text.utf8.enumerated() {
+        for byte in bytes {
             switch byte {
-            case UInt8(ascii: "-") where index == 0: isNegative = true
+            case UInt8(ascii: "-") where count == 0 && !isNegative && scale == nil: isNegative = true
             case UInt8(ascii: ".") where scale == nil && count > 0: scale = 0
             case 0x30...0x39:
                 digits = digits * 10 + Int128(byte & 0x0F)
@@ -118,6 +121,16 @@ package struct ExactDecimal: Sendable, Hashable, Comparable {
 
     /// A hundredth of the number.
     package var hundredth: Self { Self(digits: digits, scale: scale + 2) }
+
+    /// How often each of the ten digits occurs, six bits for each: the same for numbers whose digits stand in another order.
+    package var digitCounts: UInt64 {
+        var (counts, rest): (UInt64, UInt64) = (0, UInt64(truncatingIfNeeded: digits.magnitude))
+        while rest > 0 {
+            counts &+= 1 << (rest % 10 * 6)
+            rest /= 10
+        }
+        return counts
+    }
 
     /// `-1234.5`: as the ledger writes it.
     package var plain: String {

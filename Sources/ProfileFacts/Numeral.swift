@@ -33,8 +33,8 @@ package struct Numeral: Sendable, Equatable {
             decimals = last - offset - 1
             offset = last
         }
-        let digits = bytes[start..<offset].filter { $0.isDigit || $0 == UInt8(ascii: ".") }
-        guard let value = ExactDecimal(plain: String(decoding: digits, as: UTF8.self)) else { return nil }
+        let digits = bytes[start..<offset].lazy.filter { $0.isDigit || $0 == UInt8(ascii: ".") }
+        guard let value = ExactDecimal(plain: digits) else { return nil }
         self.value = value
         range = start..<offset
         self.decimals = decimals

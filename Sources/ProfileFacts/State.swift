@@ -1,4 +1,5 @@
 import ProfileSyntax
+import Synchronization
 
 /// Where a state stands with the Mine Ban Treaty.
 package enum TreatyStatus: String, Sendable, CaseIterable {
@@ -76,6 +77,16 @@ package enum StateReference {
 
     /// The state of a name, with either apostrophe.
     package static func named(_ name: String) -> State? {
+        if let known = found.withLock({ $0[name] }) { return known }
+        let state = search(name)
+        found.withLock { $0[name] = .some(state) }
+        return state
+    }
+
+    /// What was looked up before: a repository has many profiles of one country.
+    private static let found = Mutex<[String: State?]>([:])
+
+    private static func search(_ name: String) -> State? {
         let wanted = folded(name)
         guard !wanted.isEmpty else { return nil }
         // What stands before the apostrophe is the same in every spelling of it.

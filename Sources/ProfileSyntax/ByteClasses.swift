@@ -6,26 +6,26 @@
 
 /// What a byte of UTF-8 text can be, as far as a profile's syntax cares.
 extension UInt8 {
-    package static let newline = UInt8(ascii: "\n")
-    package static let carriageReturn = UInt8(ascii: "\r")
-    package static let space = UInt8(ascii: " ")
-    package static let tab = UInt8(ascii: "\t")
+    @inlinable package static var newline: UInt8 { 0x0A }
+    @inlinable package static var carriageReturn: UInt8 { 0x0D }
+    @inlinable package static var space: UInt8 { 0x20 }
+    @inlinable package static var tab: UInt8 { 0x09 }
 
-    package var isDigit: Bool { self &- 0x30 < 10 }
+    @inlinable package var isDigit: Bool { self &- 0x30 < 10 }
 
     /// A space or a tab: what may stand between words of one line. A carriage return that ends no line counts as one.
-    package var isBlank: Bool { self == .space || self == .tab || self == .carriageReturn }
+    @inlinable package var isBlank: Bool { self == .space || self == .tab || self == .carriageReturn }
 
     /// Blank, or the end of a line.
-    package var isWhitespace: Bool { isBlank || self == .newline }
+    @inlinable package var isWhitespace: Bool { isBlank || self == .newline }
 
-    package var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+    @inlinable package var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
 
     /// Part of a word or number: a letter, a digit, or any byte of a character beyond ASCII.
-    package var isWordByte: Bool { isASCIILetter || isDigit || self >= 0x80 }
+    @inlinable package var isWordByte: Bool { isASCIILetter || isDigit || self >= 0x80 }
 
     /// Not the first byte of a character.
-    package var isContinuation: Bool { self & 0xC0 == 0x80 }
+    @inlinable package var isContinuation: Bool { self & 0xC0 == 0x80 }
 }
 
 extension [UInt8] {

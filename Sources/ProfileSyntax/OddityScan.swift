@@ -10,6 +10,8 @@ package enum OddityScan {
         }
         var offset = 0
         while offset < bytes.count {
+            offset = skipPlain(bytes, from: offset)
+            guard offset < bytes.count else { break }
             let byte = bytes[offset]
             if byte < 0x80 {
                 if isControl(byte) {
@@ -32,6 +34,21 @@ package enum OddityScan {
             }
         }
         return oddities
+    }
+
+    /// Goes past groups of eight bytes that are plain ASCII: no control character among them, nothing beyond.
+    private static func skipPlain(_ bytes: [UInt8], from start: Int) -> Int {
+        bytes.withUnsafeBytes { buffer in
+            var offset = start
+            while offset + 8 <= buffer.count {
+                let word = buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                // A borrow out of a byte below 0x20, or a carry out of 0x7F, sets its highest bit.
+                let odd = word | (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101)
+                guard odd & 0x8080_8080_8080_8080 == 0 else { break }
+                offset += 8
+            }
+            return offset
+        }
     }
 
     /// A control character other than tab and the line ends; a carriage return inside a line is left to be.

@@ -93,7 +93,9 @@ package struct TextReport: Sendable {
 
 /// How many columns a text takes on a terminal.
 package enum Width {
-    package static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
+    package static func of(_ text: String) -> Int {
+        text.utf8.allSatisfy { 0x20...0x7E ~= $0 } ? text.utf8.count : text.reduce(0) { $0 + of($1) }
+    }
 
     package static func of(_ character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }

@@ -1,7 +1,9 @@
 import ProfileSyntax
 
 /// The running prose of a profile: tokens, sentences, and what every number in it is.
-package struct Prose: Sendable {
+///
+/// It is a class so that the readers of relations can pass it on without copying its arrays' references; it never changes.
+package final class Prose: Sendable {
     /// A paragraph, with the bullets under it where it ends in a colon; a heading; a paragraph of a note.
     package struct Passage: Sendable {
         package let block: Int
@@ -24,39 +26,52 @@ package struct Prose: Sendable {
         /// Indices into ``Prose/dates``.
         package let dates: Range<Int>
         package let passage: Int
+        /// All roles that some word of it has, and all kinds of its tokens: what a reader looks at before it reads the tokens.
+        package let roles: WordRoles
+        package let kinds: Token.Kinds
     }
 
-    package private(set) var tokens: [Token] = []
+    package let tokens: [Token]
     /// The numbers that ``Token/value`` of a numeral points to.
-    package private(set) var numerals: [Numeral] = []
+    package let numerals: [Numeral]
     /// Those that cannot be read, at `-1 - value`.
-    package private(set) var malformed: [MalformedNumber] = []
-    package private(set) var passages: [Passage] = []
-    package private(set) var sentences: [Sentence] = []
+    package let malformed: [MalformedNumber]
+    package let passages: [Passage]
+    package let sentences: [Sentence]
     /// Every number, in the order of the text.
-    package private(set) var numbers: [Number] = []
-    package private(set) var dates: [ProseDate] = []
+    package let numbers: [Number]
+    package let dates: [ProseDate]
 
     package init(_ profile: Profile) {
         var scanner = ProseScanner(profile.bytes)
-        passages = Self.passages(profile, &scanner)
-        tokens = scanner.tokens
-        numerals = scanner.numerals
-        malformed = scanner.malformed
-        var reader = NumberReader(bytes: profile.bytes, tokens: tokens, numerals: numerals, malformed: malformed)
+        var passages = Self.passages(profile, &scanner)
+        var sentences: [Sentence] = []
+        let tokens = scanner.tokens
+        var reader = NumberReader(
+            bytes: profile.bytes, tokens: tokens, numerals: scanner.numerals, malformed: scanner.malformed)
         for index in passages.indices {
             let first = sentences.count
             for range in SentenceCutter.sentences(tokens, passages[index].tokens) {
                 let (numbers, dates) = (reader.numbers.count, reader.dates.count)
                 reader.read(range)
+                var roles: WordRoles = []
+                var kinds: Token.Kinds = []
+                for token in range {
+                    roles.formUnion(tokens[token].roles)
+                    kinds.formUnion(Token.Kinds(tokens[token].kind))
+                }
                 sentences.append(
                     Sentence(
-                        tokens: range, numbers: numbers..<reader.numbers.count, dates: dates..<reader.dates.count, passage: index
-                    ))
+                        tokens: range, numbers: numbers..<reader.numbers.count, dates: dates..<reader.dates.count,
+                        passage: index, roles: roles, kinds: kinds))
             }
             passages[index].sentences = first..<sentences.count
         }
+        self.tokens = tokens
+        numerals = scanner.numerals
         malformed = reader.malformed
+        self.passages = passages
+        self.sentences = sentences
         numbers = reader.numbers
         dates = reader.dates
     }

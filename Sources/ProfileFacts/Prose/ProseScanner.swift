@@ -14,6 +14,8 @@ struct ProseScanner {
     private var emphasisEnd = -1
     /// Jumps that are due at the ends of links: from their text's end to their own.
     private var jumps: [(from: Int, to: Int)] = []
+    /// Where the next jump is due and the next inline starts; beyond every offset where there is none.
+    private var (nextJump, nextInline) = (Int.max, Int.max)
     private var isGlued = false
 
     init(_ bytes: [UInt8]) {
@@ -30,6 +32,7 @@ struct ProseScanner {
         inlines = profile.inlines(of: block)
         (quoteEnd, emphasisEnd) = (-1, -1)
         jumps.removeAll(keepingCapacity: true)
+        (nextJump, nextInline) = (Int.max, inlines.first?.range.lowerBound ?? Int.max)
         var offset = 0
         for segment in profile.segments(of: block) {
             end = segment.upperBound
@@ -41,14 +44,7 @@ struct ProseScanner {
 
     /// Reads the token at an offset, or skips a sign that is none; returns where to go on.
     private mutating func scanToken(_ start: Int) -> Int {
-        while let jump = jumps.last, start >= jump.from {
-            jumps.removeLast()
-            if start < jump.to { return jump.to }
-        }
-        while let inline = inlines.first, inline.range.lowerBound <= start {
-            inlines.removeFirst()
-            if inline.range.lowerBound == start, let next = enter(inline) { return next }
-        }
+        if start >= nextJump || start >= nextInline, let next = passSigns(start) { return next }
         let byte = bytes[start]
         if byte.isBlank {
             isGlued = false
@@ -57,6 +53,21 @@ struct ProseScanner {
         if byte.isDigit { return scanNumeral(start) }
         if byte.isASCIILetter { return scanWord(start) }
         return byte < 0x80 ? scanSign(start, byte) : scanBeyondASCII(start)
+    }
+
+    /// Passes the ends of links and the starts of inlines that stand at or before an offset; where to go on, unless there.
+    private mutating func passSigns(_ start: Int) -> Int? {
+        while let jump = jumps.last, start >= jump.from {
+            jumps.removeLast()
+            nextJump = jumps.last?.from ?? Int.max
+            if start < jump.to { return jump.to }
+        }
+        while let inline = inlines.first, inline.range.lowerBound <= start {
+            inlines.removeFirst()
+            nextInline = inlines.first?.range.lowerBound ?? Int.max
+            if inline.range.lowerBound == start, let next = enter(inline) { return next }
+        }
+        return nil
     }
 
     /// What an inline does to the scan; the offset behind it where none of it is read.
@@ -71,6 +82,7 @@ struct ProseScanner {
         case .comment, .htmlTag: return inline.range.upperBound
         case .link:
             jumps.append((inline.content.upperBound, inline.range.upperBound))
+            nextJump = inline.content.upperBound
             return inline.content.lowerBound
         case .quotation:
             quoteEnd = max(quoteEnd, inline.range.upperBound)
@@ -103,11 +115,15 @@ struct ProseScanner {
         var lowerCase = 0
         loop: while offset < end {
             let byte = bytes[offset]
+            // Nearly every byte is a letter.
+            let folded = byte | 0x20
+            if folded &- 0x61 < 26 {
+                lowerCase &+= Int(byte >> 5 & 1)
+                hash = Lexicon.grown(hash, by: folded)
+                offset &+= 1
+                continue
+            }
             switch byte {
-            case 0x61...0x7A:
-                lowerCase += 1
-                hash = Lexicon.grown(hash, by: byte)
-            case 0x41...0x5A: hash = Lexicon.grown(hash, by: byte | 0x20)
             case 0x30...0x39:
                 if !flags.contains(.hasDigits), lowerCase == 0, offset - start <= 3,
                     Lexicon.find(hash)?.roles.contains(.currency) == true

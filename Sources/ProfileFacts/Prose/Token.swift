@@ -18,6 +18,14 @@ package struct Token: Sendable {
         case sign
     }
 
+    /// A set of kinds.
+    package struct Kinds: OptionSet, Sendable {
+        package let rawValue: UInt32
+        package init(rawValue: UInt32) { self.rawValue = rawValue }
+        package init(_ kind: Kind) { rawValue = 1 << UInt32(kind.rawValue) }
+        package func has(_ kind: Kind) -> Bool { contains(Kinds(kind)) }
+    }
+
     package struct Flags: OptionSet, Sendable {
         package let rawValue: UInt8
         package init(rawValue: UInt8) { self.rawValue = rawValue }

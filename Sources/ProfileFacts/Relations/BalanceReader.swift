@@ -19,7 +19,7 @@ struct BalanceReader {
     }
 
     mutating func read() {
-        guard view.sentence.numbers.count >= 2 else { return }
+        guard view.sentence.numbers.count >= 2, view.holds([.leaving, .reducing, .adding, .remaining]) else { return }
         for index in view.topLevel(view.range) {
             guard let token = view.token(index), token.isWord, !token.isQuoted else { continue }
             if token.has(.leaving) {

@@ -25,6 +25,7 @@ struct CountReader {
     }
 
     mutating func read() {
+        guard view.holds(.kind) else { return }
         for count in Self.counts(view, view.range) { read(count) }
     }
 

@@ -21,8 +21,8 @@ struct NoteBindingReader {
 
     mutating func read() {
         readComposition()
-        readCounts()
-        for sentence in note { readStock(sentence) }
+        if view.holds(.kind), note.first?.sentence.kinds.has(.colon) == true { readCounts() }
+        for sentence in note where sentence.holds(.holding) && sentence.holds(.taking) { readStock(sentence) }
     }
 
     // MARK: - [n] Composed of list
@@ -39,7 +39,9 @@ struct NoteBindingReader {
         } else {
             start = first.range.lowerBound
         }
-        guard let series = Series.read(first, start..<first.range.upperBound), verb != nil || isBare(series, first) else {
+        guard verb != nil || first.number(first.sentence.numbers.lowerBound).tokens.lowerBound == start,
+            let series = Series.read(first, start..<first.range.upperBound), verb != nil || isBare(series, first)
+        else {
             return
         }
         let candidates = view.quantities(view.range.lowerBound..<marker).reversed().map { (view: view, number: $0) }

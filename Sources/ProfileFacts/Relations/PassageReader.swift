@@ -14,7 +14,7 @@ struct PassageReader {
             for list in lists where list.relation.parts.count >= 3 { readSubset(view, list.relation, list.view) }
         }
         for (place, view) in views.enumerated().dropFirst() {
-            readRemainder(view, Array(views[..<place]))
+            if view.holds(.other) { readRemainder(view, Array(views[..<place])) }
             readAlone(view, previous: views[place - 1])
         }
     }
@@ -68,6 +68,7 @@ struct PassageReader {
 
     /// What is told of one year alone is part of the total before it.
     private mutating func readAlone(_ view: SentenceView, previous: SentenceView) {
+        guard !view.sentence.numbers.isEmpty else { return }
         let head = view.range.lowerBound..<min(view.range.lowerBound + 4, view.range.upperBound)
         guard head.contains(where: { view.isWord($0, "alone") }), let part = view.quantities(view.range).first,
             let total = previous.quantities(previous.range).last(where: { index in

@@ -129,7 +129,8 @@ struct RelationReader {
     }
 
     private func markers(_ view: SentenceView) -> [Int] {
-        view.range.filter { view.kind($0) == .marker && (view.token($0)?.value ?? -1) > 0 }
+        guard view.sentence.kinds.has(.marker) else { return [] }
+        return view.range.filter { view.kind($0) == .marker && (view.token($0)?.value ?? -1) > 0 }
     }
 
     /// The sentences of the first note with a marker's number, where the marker stands in no note itself.

@@ -27,6 +27,9 @@ struct SentenceView {
     }
     func number(_ index: Int) -> Number { prose.numbers[index] }
 
+    /// Whether some word of the sentence has one of some roles.
+    func holds(_ roles: WordRoles) -> Bool { !sentence.roles.isDisjoint(with: roles) }
+
     /// The numbers that start in some tokens.
     func numbers(in tokens: Range<Int>) -> Range<Int> {
         let all = sentence.numbers
@@ -54,6 +57,7 @@ struct SentenceView {
 
     /// The tokens of a range that stand in no parenthesis opened in it.
     func topLevel(_ tokens: Range<Int>) -> [Int] {
+        guard sentence.kinds.has(.openParenthesis) else { return Array(tokens) }
         var found: [Int] = []
         found.reserveCapacity(tokens.count)
         var index = tokens.lowerBound
@@ -71,7 +75,7 @@ struct SentenceView {
     /// The numbers of a range that stand in no parenthesis opened in it.
     func topLevelNumbers(_ tokens: Range<Int>) -> [Int] {
         let numbers = numbers(in: tokens)
-        guard !numbers.isEmpty else { return [] }
+        guard !numbers.isEmpty, sentence.kinds.has(.openParenthesis) else { return Array(numbers) }
         var parentheses: [Range<Int>] = []
         var index = tokens.lowerBound
         while index < tokens.upperBound {

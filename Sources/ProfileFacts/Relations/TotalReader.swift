@@ -21,12 +21,13 @@ struct TotalReader {
             }
             return
         }
-        readParentheses()
-        readColon()
-        readNestedBullets()
-        readDashes()
-        readComprising()
-        readStatedAfter()
+        let kinds = view.sentence.kinds
+        if kinds.has(.openParenthesis) { readParentheses() }
+        if kinds.has(.colon) { readColon() }
+        if kinds.has(.bullet) { readNestedBullets() }
+        if kinds.has(.emDash) || kinds.has(.enDash) { readDashes() }
+        if view.holds([.comprising, .up]) { readComprising() }
+        if view.holds([.total, .totalling, .in]) { readStatedAfter() }
         readParts()
     }
 
@@ -231,6 +232,7 @@ struct TotalReader {
     // MARK: - TOTAL, including list
 
     private mutating func readParts() {
+        guard view.holds([.including, .of, .among]) else { return }
         for index in view.range {
             guard let token = view.token(index), token.isWord, !token.isQuoted else { continue }
             if token.has(.including) || token.has(.of) && view.has(index + 1, [.which, .these])

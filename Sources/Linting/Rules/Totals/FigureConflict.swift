@@ -27,13 +27,13 @@ enum FigureConflict: Rule {
         let numbers = prose.numbers.indices.filter { isCopyable(prose.numbers[$0]) }
         guard numbers.count >= 2 else { return }
         // Only numbers of the same digits can be each other's slip.
-        let alike = Dictionary(grouping: numbers) { prose.numbers[$0].value.plain.utf8.sorted() }
-        let ledger = Set(LedgerStatement.read(subject.facts).map(\.value))
-        for index in numbers {
-            let number = prose.numbers[index]
-            let others = (alike[number.value.plain.utf8.sorted()] ?? []).prefix { $0 < index }.suffix(16)
-            guard let first = others.first(where: { isConflict($0, index, subject, ledger) }) else { continue }
-            let other = prose.numbers[first]
+        let digits = numbers.map { prose.numbers[$0].value.digitCounts }
+        guard Set(digits).count < digits.count else { return }
+        let alike = Dictionary(grouping: numbers.indices) { digits[$0] }
+        for (place, index) in numbers.enumerated() {
+            let others = (alike[digits[place]] ?? []).prefix { $0 < place }.suffix(16)
+            guard let first = others.first(where: { isConflict(numbers[$0], index, subject) }) else { continue }
+            let (number, other) = (prose.numbers[index], prose.numbers[numbers[first]])
             report.add(
                 number.range,
                 "The profile states \(subject.text(number.range)) here and \(subject.text(other.range)) before, with two digits swapped: make sure which is right.",
@@ -46,10 +46,10 @@ enum FigureConflict: Rule {
             && !number.isQuoted && !(number.value < ExactDecimal(1000)) && !number.name.isEmpty
     }
 
-    private static func isConflict(_ one: Int, _ other: Int, _ subject: Subject, _ ledger: Set<ExactDecimal>) -> Bool {
+    private static func isConflict(_ one: Int, _ other: Int, _ subject: Subject) -> Bool {
         let prose = subject.facts.prose
         let (a, b) = (prose.numbers[one], prose.numbers[other])
-        guard Slip.isSwap(a.value, of: b.value), !(ledger.contains(a.value) && ledger.contains(b.value)),
+        guard a.value != b.value, Slip.isSwap(a.value, of: b.value), !hasBoth(subject.facts.header.ledger, a.value, b.value),
             let first = prose.sentence(of: one), let second = prose.sentence(of: other), first != second
         else { return false }
         let (mine, theirs) = (prose.years(of: first), prose.years(of: second))
@@ -58,6 +58,16 @@ enum FigureConflict: Rule {
             || subject.text(prose.tokens[a.name.upperBound - 1].range).lowercased()
                 == subject.text(prose.tokens[b.name.upperBound - 1].range).lowercased()
                 && !names(a, prose) && !names(b, prose)
+    }
+
+    private static func hasBoth(_ ledger: [LedgerFigure], _ a: ExactDecimal, _ b: ExactDecimal) -> Bool {
+        let values = Set(
+            ledger.flatMap { figure in
+                figure.parts.compactMap { part -> String? in
+                    if case .labelled(_, let number) = part { number.value } else { nil }
+                } + [figure.total?.value].compactMap { $0 }
+            })
+        return values.contains(a.plain) && values.contains(b.plain)
     }
 
     private static func words(_ number: Number, _ subject: Subject) -> [String] {
