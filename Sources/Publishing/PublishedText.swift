@@ -78,7 +78,7 @@ package struct PublishedText {
             // A page has no code; its lines are quoted.
             let wasInQuotation = isInQuotation
             isInQuotation = true
-            for segment in profile.segments(of: block) where !isFence(segment, block) { put(profile.text(segment).onOneLine) }
+            for line in ShownText.codeLines(of: block, in: profile) { put(line.onOneLine) }
             isInQuotation = wasInQuotation
         case .table: writeTable(index)
         case .blockQuote:
@@ -105,17 +105,11 @@ package struct PublishedText {
         for child in profile.children(of: index) { write(child) }
     }
 
-    private func isFence(_ segment: Range<Int>, _ block: Block) -> Bool {
-        guard segment.upperBound == profile.content(of: block).upperBound else { return false }
-        let text = profile.bytes.trimmed(segment)
-        return text.count >= 3 && (profile.bytes.has("```", at: text.lowerBound) || profile.bytes.has("~~~", at: text.lowerBound))
-    }
-
     private mutating func writeList(_ index: Int, isOrdered: Bool) {
         let outer = list
         list = outer ?? index
         let outerDepth = depth
-        var number = isOrdered ? firstNumber(index) : 0
+        var number = isOrdered ? profile.firstNumber(ofList: index) : 0
         for item in profile.children(of: index) {
             let bullet = isOrdered ? "\(number). " : "• "
             number += 1
@@ -129,13 +123,6 @@ package struct PublishedText {
             isRightBelow = false
         }
         list = outer
-    }
-
-    /// The number of a list's first item.
-    private func firstNumber(_ list: Int) -> Int {
-        let range = profile.blocks[list].range
-        guard let start = range.first(where: { profile.bytes[$0].isDigit }) else { return 1 }
-        return profile.bytes.number(in: start..<profile.bytes.skippingDigits(start, to: range.upperBound)) ?? 1
     }
 
     private mutating func writeNote(_ index: Int) {

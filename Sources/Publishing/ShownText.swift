@@ -36,6 +36,15 @@ struct ShownText {
         return walk.walk()
     }
 
+    /// The lines of a code block, without the fence that ends it.
+    static func codeLines(of block: Block, in profile: Profile) -> [String] {
+        var lines = profile.segments(of: block).map(profile.text)
+        if let last = lines.last?.trimmed, last.hasPrefix("```") || last.hasPrefix("~~~"), Set(last).count == 1 {
+            lines.removeLast()
+        }
+        return lines
+    }
+
     private init(_ profile: Profile, _ block: Block, _ segments: ArraySlice<Range<Int>>) {
         self.profile = profile
         self.segments = segments
@@ -152,6 +161,15 @@ extension [ShownPiece] {
             }
         }
         return text.onOneLine
+    }
+}
+
+extension Profile {
+    /// The number that an ordered list starts with.
+    func firstNumber(ofList list: Int) -> Int {
+        let range = blocks[list].range
+        guard let start = range.first(where: { bytes[$0].isDigit }) else { return 1 }
+        return bytes.number(in: start..<bytes.skippingDigits(start, to: range.upperBound)) ?? 1
     }
 }
 
