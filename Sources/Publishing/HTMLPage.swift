@@ -125,7 +125,7 @@ package struct HTMLPage {
 
     private mutating func list(_ index: Int, _ isOrdered: Bool) -> String {
         var items = ""
-        for item in profile.children(of: index) {
+        for item in profile.children(of: index) where profile.blocks[item].kind == .listItem {
             let children = profile.children(of: item).filter { profile.blocks[$0].kind != .blank }
             // A paragraph and lists below it need no paragraphs of their own.
             let isPlain =

@@ -2,8 +2,16 @@ import ProfileFacts
 import ProfileSyntax
 
 /// Makes a profile of a published text: a title line, a topic line, `Last updated: …`, headings as bare lines, `[n]` markers, and
-/// the notes at the end.
+/// the notes at the end – or of what pandoc makes of a word processor's file, which opens with the same three lines.
 package struct Importer {
+    /// What a profile is made of.
+    package enum Source: String, CaseIterable, Sendable {
+        /// A published text.
+        case text
+        /// What `pandoc -t markdown` writes.
+        case markdown
+    }
+
     /// Why a text cannot be imported, at a line counted from one.
     package struct Problem: Error, Equatable {
         package let line: Int
@@ -13,17 +21,26 @@ package struct Importer {
     private let head: PageHead
     private let body: [PageBlock]
 
-    /// Reads a published text. Throws ``Problem`` where it lacks its first three lines.
-    package init(_ bytes: [UInt8]) throws(Problem) {
-        if let wrong = Profile(parsing: bytes).oddities.first(where: { $0.kind == .invalidUTF8 }) {
+    /// Reads a text; what it is made of is seen by its headings and notes where it is not given. Throws ``Problem`` where it
+    /// lacks its first three lines.
+    package init(_ bytes: [UInt8], from source: Source? = nil) throws(Problem) {
+        let profile = Profile(parsing: bytes)
+        if let wrong = profile.oddities.first(where: { $0.kind == .invalidUTF8 }) {
             throw Problem(
                 line: LineTable(bytes).line(at: wrong.range.lowerBound) + 1, message: "This is not UTF-8. Save the text as UTF-8."
             )
         }
         let start = bytes.has("\u{FEFF}", at: 0) ? 3 : 0
-        let lines = PageReader.lines(bytes.text(start..<bytes.count))
-        head = try Self.head(lines)
-        body = PageReader.blocks(Array(lines.dropFirst(3)), head.topic)
+        if source == .markdown || source == nil && PandocReader.isMarkdown(profile) {
+            if profile.frontMatter?.root?["topic"] != nil { throw Problem(line: 1, message: "This is a profile already.") }
+            var reader = PandocReader(bytes.text(start..<bytes.count))
+            head = try Self.head(reader.head)
+            body = reader.blocks(head.topic)
+        } else {
+            let lines = PageReader.lines(bytes.text(start..<bytes.count))
+            head = try Self.head(lines)
+            body = PageReader.blocks(Array(lines.dropFirst(3)), head.topic)
+        }
     }
 
     private static func head(_ lines: [PageReader.Line]) throws(Problem) -> PageHead {
@@ -34,6 +51,12 @@ package struct Importer {
         let topicLine = lines.count > 1 ? lines[1].number : title.number
         guard let topic = Topic.known.first(where: { $0.title.lowercased() == words(1).lowercased() }) else {
             let known = Topic.known.map(\.title).joined(separator: " or ")
+            if Topic.known.contains(where: { $0.title.lowercased() == words(0).lowercased() }) {
+                throw Problem(
+                    line: title.number,
+                    message:
+                        "The title is missing: the country. What a word processor calls a title, pandoc keeps with --standalone.")
+            }
             throw Problem(line: topicLine, message: "The line below the title names the topic: \(known).")
         }
         let label = "last updated:"

@@ -43,11 +43,12 @@ enum MarkdownText {
         private var tildes = 0
         private var backticks = 0
         private var lastClosingAngle = -1
-        private var links: Set<Int> = []
+        /// The brackets around a link's text, or around a caret and more.
+        private var brackets: Set<Int> = []
 
         init(_ bytes: [UInt8]) {
             self.bytes = bytes
-            var brackets: [Int] = []
+            var open: [Int] = []
             for (offset, byte) in bytes.enumerated() {
                 switch byte {
                 case UInt8(ascii: "*") where isActive(offset): stars += 1
@@ -55,10 +56,12 @@ enum MarkdownText {
                 case UInt8(ascii: "~") where isDouble(offset): tildes += 1
                 case UInt8(ascii: "`"): backticks += 1
                 case UInt8(ascii: ">"): lastClosingAngle = offset
-                case UInt8(ascii: "["): brackets.append(offset)
+                case UInt8(ascii: "["): open.append(offset)
                 case UInt8(ascii: "]"):
-                    guard let start = brackets.popLast() else { continue }
-                    if self.byte(offset + 1) == UInt8(ascii: "(") { links.formUnion([start, offset]) }
+                    guard let start = open.popLast() else { continue }
+                    if self.byte(offset + 1) == UInt8(ascii: "(") || self.byte(start + 1) == UInt8(ascii: "^") {
+                        brackets.formUnion([start, offset])
+                    }
                 default: continue
                 }
             }
@@ -87,8 +90,8 @@ enum MarkdownText {
             case UInt8(ascii: "_"): underscores > 1 && isActive(offset)
             case UInt8(ascii: "~"): tildes > 2 && isDouble(offset)
             case UInt8(ascii: "`"): backticks > 1
-            case UInt8(ascii: "["): byte(offset + 1) == UInt8(ascii: "^") || links.contains(offset)
-            case UInt8(ascii: "]"): links.contains(offset)
+            case UInt8(ascii: "["): byte(offset + 1) == UInt8(ascii: "^") || brackets.contains(offset)
+            case UInt8(ascii: "]"): brackets.contains(offset)
             case UInt8(ascii: "|"): isCell
             case UInt8(ascii: "<"): opensTag(offset)
             case UInt8(ascii: "&"): opensEntity(offset)

@@ -130,7 +130,7 @@ struct PageReader {
     /// A text that opens as a note does, but is none, keeps its number as text: no marker stands before all text.
     private func inline(_ text: String) -> String {
         guard let label = Self.bracketedNumber(text) else { return MarkdownText.of(text) }
-        return "\\[\(label)]" + MarkdownText.of(String(text.dropFirst(label.count + 2)))
+        return "\\[\(label)\\]" + MarkdownText.of(String(text.dropFirst(label.count + 2)))
     }
 
     private static let bullets = ["•", "◦", "▪", "·", "–"]

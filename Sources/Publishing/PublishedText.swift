@@ -110,7 +110,7 @@ package struct PublishedText {
         list = outer ?? index
         let outerDepth = depth
         var number = isOrdered ? profile.firstNumber(ofList: index) : 0
-        for item in profile.children(of: index) {
+        for item in profile.children(of: index) where profile.blocks[item].kind == .listItem {
             let bullet = isOrdered ? "\(number). " : "• "
             number += 1
             pending = isInNote ? (pending ?? "") + bullet : String(repeating: " ", count: 2 * outerDepth + 2) + bullet

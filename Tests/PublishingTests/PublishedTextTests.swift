@@ -7,7 +7,7 @@ import Testing
 struct PublishedTextTests {
     private func page(_ profile: [UInt8]) throws -> String { try PublishedText.page(Profile(parsing: profile)) }
     private func page(_ body: String) throws -> String { try page(Array((Texts.frontMatter + body).utf8)) }
-    private func imported(_ page: String) throws -> [UInt8] { try Importer(Array(page.utf8)).profile() }
+    private func imported(_ page: String) throws -> [UInt8] { try Importer(Array(page.utf8), from: .text).profile() }
     private static let head = "Belarus\n\nMine Ban Policy\n\nLast updated: 28 September 2022\n"
 
     @Test("A profile is published as a page of plain text")
@@ -128,7 +128,8 @@ struct PublishedTextTests {
             "5 * 3 and *a* _b_ c_d_e **f** `g` <b>h</b> <i j < k <!-- l --> [m](n) [o] ~~p~~ &amp; R&D \\* \\ q\\",
             "# Not a heading", "- Not a list", "1. Not a list", "> Not a quotation", "---", "***", "```", "~~~ x", "[a]: b", "+",
             "[^3] not a marker[^3], and http://a.b/c_d_*e*_f", "US$5 and US$6", "A | B", "| a |\n\n| --- |",
-            "  • # a\n  • - b\n  • 1. c\n\n    more", "  3. a\n  4. b\n\n  1. c\n\n    d", "    quoted\n\n    more\n\nnot",
+            "  • # a\n  • - b\n  • 1. c\n\n    more", "  3. a\n  4. b\n\n  5. e\n  1. c\n\n    d",
+            "    quoted\n\n    more\n\nnot",
             "a|b\t*c*\n\td[1]\ne\t\n\nA.", "\t1\t2\nx\t3\t4", "A.[1][2] B “[3] c”[4]\n\n\n\n[1] - x\n\n# y\n\n[2]\n\n[4] [5] z",
             "Heading (one)\n\nA text that is longer than its heading is.", "[3] is no note\n\nA.[1]\n\n\n\n[1] N.",
         ])
@@ -145,7 +146,7 @@ struct PublishedTextTests {
             for profile in [whole, generator.damaged(whole)] {
                 guard let published = try? page(profile), !opensAsNoteWithoutNotes(published) else { continue }
                 #expect(try page(imported(published)) == published, "seed \(seed)")
-                #expect(try Importer(Array(published.utf8)).update(profile) == profile, "seed \(seed)")
+                #expect(try Importer(Array(published.utf8), from: .text).update(profile) == profile, "seed \(seed)")
             }
         }
     }
