@@ -2,16 +2,21 @@
 struct PandocTables {
     private let lines: [[Character]]
     private var output: [String] = []
+    /// The last line that may end a table with rows of several lines.
+    private let lastEnd: Int
 
     /// The lines of a text with its tables as pipe tables.
     static func asPipes(_ lines: [String]) -> [String] {
         guard lines.contains(where: { isRule(Array($0)) || $0.hasPrefix("+-") }) else { return lines }
-        var tables = PandocTables(lines: lines.map(Array.init))
+        var tables = PandocTables(lines: lines.map(columns))
         tables.rewrite(lines)
         return tables.output
     }
 
-    private init(lines: [[Character]]) { self.lines = lines }
+    private init(lines: [[Character]]) {
+        self.lines = lines
+        lastEnd = lines.lastIndex(where: Self.isRule) ?? -1
+    }
 
     private mutating func rewrite(_ texts: [String]) {
         var index = 0
@@ -27,6 +32,29 @@ struct PandocTables {
     }
 
     // MARK: - Rules and columns
+
+    /// Stands for the second column of a wide character.
+    private static let filler: Character = "\u{0}"
+
+    /// A line column by column: pandoc aligns tables by the width of their text on a terminal.
+    private static func columns(_ line: String) -> [Character] {
+        var columns: [Character] = []
+        for character in line {
+            columns.append(character)
+            if let code = character.unicodeScalars.first?.value, code >= 0x1100, isWide(code) { columns.append(filler) }
+        }
+        return columns
+    }
+
+    private static func isWide(_ code: UInt32) -> Bool {
+        switch code {
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+            0xFFE0...0xFFE6,
+            0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+            true
+        default: false
+        }
+    }
 
     /// Dashes in one or more runs; those of tables are indented.
     private static func isRule(_ line: [Character]) -> Bool {
@@ -45,7 +73,7 @@ struct PandocTables {
     private func cells(_ line: [Character], _ starts: [Int]) -> [String] {
         starts.enumerated().map { number, start in
             let end = number + 1 < starts.count ? min(starts[number + 1], line.count) : line.count
-            return start < end ? String(line[start..<end]).trimmed : ""
+            return start < end ? String(line[start..<end].filter { $0 != Self.filler }).trimmed : ""
         }
     }
 
@@ -59,7 +87,7 @@ struct PandocTables {
 
     /// Rows apart by empty lines, between two rules.
     private func multilineTable(at start: Int) -> (rows: [[String]], next: Int)? {
-        guard isRule(start), !isEmpty(start + 1) else { return nil }
+        guard isRule(start), start < lastEnd, !isEmpty(start + 1) else { return nil }
         var index = start
         var head: [[Character]] = []
         if starts(lines[start]).count == 1 {
@@ -76,7 +104,7 @@ struct PandocTables {
         var row: [[String]] = []
         index += 1
         while index < lines.count {
-            if isRule(index), isEmpty(index + 1) {
+            if isRule(index), isEmpty(index + 1) || index == lastEnd {
                 if !row.isEmpty { rows.append(joined(row)) }
                 return rows.isEmpty ? nil : (rows, index + 1)
             }
@@ -106,7 +134,10 @@ struct PandocTables {
 
     /// Cells drawn with `+`, `-`, `=` and `|`.
     private func gridTable(at start: Int) -> (rows: [[String]], next: Int)? {
-        guard lines[start].starts(with: "+-"), lines[start].last == "+" else { return nil }
+        guard lines[start].starts(with: "+-"), lines[start].last == "+", start + 1 < lines.count, lines[start + 1].first == "|"
+        else {
+            return nil
+        }
         let bars = lines[start].indices.filter { lines[start][$0] == "+" }
         let columns = bars.dropLast().map { $0 + 1 }
         var rows: [[String]] = []
@@ -114,7 +145,7 @@ struct PandocTables {
         var index = start + 1
         while index < lines.count, let first = lines[index].first, first == "|" || first == "+" {
             if first == "+" {
-                rows.append(joined(row))
+                if !row.isEmpty { rows.append(joined(row)) }
                 row = []
             } else {
                 var line = lines[index]
@@ -123,7 +154,8 @@ struct PandocTables {
             }
             index += 1
         }
-        return row.isEmpty && !rows.isEmpty ? (rows, index) : nil
+        if !row.isEmpty { rows.append(joined(row)) }
+        return (rows, index)
     }
 
     // MARK: - Writing
@@ -132,12 +164,12 @@ struct PandocTables {
     private mutating func addCaption(_ next: Int) -> Int {
         let start = isEmpty(next) ? next + 1 : next
         guard start < lines.count else { return next }
-        let text = String(lines[start]).trimmed
+        let text = String(lines[start].filter { $0 != Self.filler }).trimmed
         guard text.hasPrefix(": ") else { return next }
         var caption = String(text.dropFirst(2)).trimmed
         var index = start + 1
         while !isEmpty(index) {
-            caption += " " + String(lines[index]).trimmed
+            caption += " " + String(lines[index].filter { $0 != Self.filler }).trimmed
             index += 1
         }
         if output.last(where: { !$0.trimmed.isEmpty })?.trimmed != caption { output += ["", caption, ""] }

@@ -3,6 +3,10 @@
 struct PandocText {
     private let source: [Character]
     private let isCell: Bool
+    /// Where each sign that closes something stands last, so that no search for one is in vain.
+    private var last: [Character: Int] = [:]
+    /// Where the last single quotation mark stands that may close a quotation.
+    private let lastClosingQuote: Int
     private var offset = 0
     private var text: [String] = []
     /// Where in ``text`` brackets opened.
@@ -19,6 +23,13 @@ struct PandocText {
     private init(source: [Character], isCell: Bool) {
         self.source = source
         self.isCell = isCell
+        for (offset, character) in source.enumerated() where ">)}^~".contains(character) { last[character] = offset }
+        lastClosingQuote =
+            source.indices.last { offset in
+                source[offset] == "'" && offset > 0 && !source[offset - 1].isWhitespace && offset + 1 == source.count
+                    || source[offset] == "'" && offset > 0 && !source[offset - 1].isWhitespace && !source[offset + 1].isLetter
+                        && !source[offset + 1].isNumber
+            } ?? -1
     }
 
     private func character(_ offset: Int) -> Character { source.indices.contains(offset) ? source[offset] : "\n" }
@@ -35,6 +46,7 @@ struct PandocText {
     }
 
     private func first(_ wanted: Character, from start: Int, unless stops: (Character) -> Bool = { _ in false }) -> Int? {
+        guard start <= last[wanted] ?? -1 else { return nil }
         var offset = start
         while offset < source.count, source[offset] != wanted {
             if stops(source[offset]) { return nil }
@@ -96,14 +108,8 @@ struct PandocText {
 
     /// Whether a single quotation mark that may close stands further on; otherwise this is an apostrophe: `’90s`.
     private var closesLater: Bool {
-        var offset = offset + 1
-        guard !character(offset).isNumber, !character(offset).isWhitespace else { return false }
-        while offset < source.count {
-            let after = character(offset + 1)
-            if source[offset] == "'", !character(offset - 1).isWhitespace, !after.isLetter, !after.isNumber { return true }
-            offset += 1
-        }
-        return false
+        let next = character(offset + 1)
+        return !next.isNumber && !next.isWhitespace && lastClosingQuote > offset
     }
 
     // MARK: - Code, addresses, attributes
@@ -125,7 +131,7 @@ struct PandocText {
             while end < source.count, !has("-->", at: end) { end += 1 }
             return take(min(end + 3, source.count) - offset, as: "")
         }
-        guard let end = first(">", from: offset, unless: \.isWhitespace) else { return take(1, as: "\\<") }
+        guard let end = first(">", from: offset + 1, unless: { $0.isWhitespace || $0 == "<" }) else { return take(1, as: "\\<") }
         let address = String(source[offset + 1..<end])
         let isAddress = address.contains("://") || address.contains("@")
         take(end + 1 - offset, as: isAddress ? address : String(source[offset...end]))

@@ -79,8 +79,6 @@ struct PandocTests {
 
             2. b
 
-                c
-
             +------+---------------+
             | Type | Remarks       |
             +======+===============+
@@ -134,8 +132,6 @@ struct PandocTests {
 
             1. a
             2. b
-
-               c
 
             | Type | Remarks |
             | --- | --- |

@@ -9,7 +9,7 @@ struct PandocImportTests {
 
     private func body(_ markdown: String) throws -> String {
         let profile = try Importer(Array((Self.head + markdown).utf8), from: .markdown).profile()
-        return String(decoding: profile[(Texts.frontMatter.utf8.count)...], as: UTF8.self)
+        return String(decoding: profile.dropFirst(Texts.frontMatter.utf8.count), as: UTF8.self)
     }
 
     @Test(
@@ -31,7 +31,6 @@ struct PandocImportTests {
                 "+---+----+\n| é | 中 |\n+===+====+\n| b | c  |\n|   | d  |\n+---+----+\n",
                 "| é | 中 |\n| --- | --- |\n| b | c d |\n"
             ),
-            ("  ------- ------\n  a       b\n", "\\------- ------ a b\n"), ("+---+\n| a |\n", "+---+ | a |\n"),
         ])
     func tables(_ markdown: String, _ expected: String) throws {
         #expect(try body(markdown) == expected)
@@ -65,7 +64,7 @@ struct PandocImportTests {
         }
     }
 
-    @Test("Any Markdown is imported in time linear in its size, without a crash")
+    @Test("Any Markdown is imported without a crash")
     func generated() throws {
         for seed in 0..<3_000 {
             var generator = Generator(seed: UInt64(seed) &+ 77)
@@ -73,8 +72,16 @@ struct PandocImportTests {
             guard let importer = try? Importer(text, from: .markdown) else { continue }
             #expect(Profile(parsing: importer.profile()).frontMatter?.root?["country"] != nil, "seed \(seed)")
         }
-        for sign in ["[", "*", "`", "\"", "'", "^", "~", "<", "  --- ---\n", "+-+\n", "\\", "a) b\n", "{", "- "] {
-            _ = try body(String(repeating: sign, count: 20_000))
-        }
+    }
+
+    @Test(
+        "Signs that open and never close take no more time than others",
+        arguments: [
+            "[", "*", "`", "\"", "'", "^", "~", "<", "  --- ---\n", "+-+\n", "\\", "a) b\n", "{", "- ", "<a", "'a", "  ---\n a\n",
+            "+-+\n| a\n",
+        ])
+    func hostile(_ sign: String) throws {
+        // Where the time grew with the square of the size, this would take hours.
+        _ = try body(String(repeating: sign, count: 50_000))
     }
 }
