@@ -12,7 +12,7 @@ enum MarkdownText {
             case .marker(_?, nil):
                 edits[inline.range.lowerBound] = "[^"
                 skipped.append(inline.range)
-            case .url: skipped.append(inline.range)
+            case .url where bytes[inline.range.lowerBound] != UInt8(ascii: "<"): skipped.append(inline.range)
             default: continue
             }
         }
@@ -89,11 +89,12 @@ enum MarkdownText {
             case UInt8(ascii: "*"): stars > 1 && isActive(offset)
             case UInt8(ascii: "_"): underscores > 1 && isActive(offset)
             case UInt8(ascii: "~"): tildes > 2 && isDouble(offset)
-            case UInt8(ascii: "`"): backticks > 1
+            // In a row, what opens in one cell could close in another.
+            case UInt8(ascii: "`"): backticks > 1 || isCell
             case UInt8(ascii: "["): byte(offset + 1) == UInt8(ascii: "^") || brackets.contains(offset)
-            case UInt8(ascii: "]"): brackets.contains(offset)
+            case UInt8(ascii: "]"): brackets.contains(offset) || isCell && byte(offset + 1) == UInt8(ascii: "(")
             case UInt8(ascii: "|"): isCell
-            case UInt8(ascii: "<"): opensTag(offset)
+            case UInt8(ascii: "<"): opensTag(offset) || isCell && byte(offset + 1).isASCIILetter
             case UInt8(ascii: "&"): opensEntity(offset)
             default: false
             }

@@ -19,6 +19,8 @@ package struct PublishedText {
     /// The outermost list that the current place is in, and that the line above is in.
     private var list: Int?
     private var listAbove: Int?
+    /// ``depth`` in the line above.
+    private var depthAbove = 0
     /// The notes, which come last wherever the profile has them.
     private var notes: [Int] = []
 
@@ -65,6 +67,7 @@ package struct PublishedText {
         }
         text += words + "\n"
         listAbove = list
+        depthAbove = depth
     }
 
     // MARK: - Blocks
@@ -110,16 +113,23 @@ package struct PublishedText {
         list = outer ?? index
         let outerDepth = depth
         var number = isOrdered ? profile.firstNumber(ofList: index) : 0
+        // A list goes on right below its last item, and opens right below the item that it is in.
+        var joins = outerDepth > 0 && depthAbove == outerDepth
         for item in profile.children(of: index) where profile.blocks[item].kind == .listItem {
             let bullet = isOrdered ? "\(number). " : "• "
             number += 1
-            pending = isInNote ? (pending ?? "") + bullet : String(repeating: " ", count: 2 * outerDepth + 2) + bullet
+            let opening = pending
+            pending = isInNote ? (opening ?? "") + bullet : String(repeating: " ", count: 2 * outerDepth + 2) + bullet
             // A list's first item stands right behind the list in the order of the blocks.
             let before = profile.blocks[item == index + 1 ? max(index - 1, 0) : item - 1]
-            isRightBelow = listAbove != nil && listAbove == list && before.kind != .blank && !isInNote
+            isRightBelow = joins && listAbove == list && before.kind != .blank && !isInNote
             writeChildren(of: item)
+            // An item that opens with a list shows the bullets of that.
+            let first = profile.children(of: item).first { profile.blocks[$0].kind != .blank }
+            joins = pending == nil && first.map { if case .list = profile.blocks[$0].kind { false } else { true } } ?? false
             depth = outerDepth
-            pending = nil
+            // An empty item does not take the number of its note with it.
+            pending = isInNote && pending != nil ? opening : nil
             isRightBelow = false
         }
         list = outer

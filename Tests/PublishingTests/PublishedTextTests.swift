@@ -128,7 +128,7 @@ struct PublishedTextTests {
             "5 * 3 and *a* _b_ c_d_e **f** `g` <b>h</b> <i j < k <!-- l --> [m](n) [o] ~~p~~ &amp; R&D \\* \\ q\\",
             "# Not a heading", "- Not a list", "1. Not a list", "> Not a quotation", "---", "***", "```", "~~~ x", "[a]: b", "+",
             "[^3] not a marker[^3], and http://a.b/c_d_*e*_f", "US$5 and US$6", "A | B", "| a |\n\n| --- |",
-            "  • # a\n  • - b\n  • 1. c\n\n    more", "  3. a\n  4. b\n\n  5. e\n  1. c\n\n    d",
+            "  • # a\n  • - b\n  • 1. c\n\n    more", "  3. a\n  4. b\n\n  5. e\n\n  1. c\n\n    d",
             "    quoted\n\n    more\n\nnot",
             "a|b\t*c*\n\td[1]\ne\t\n\nA.", "\t1\t2\nx\t3\t4", "A.[1][2] B “[3] c”[4]\n\n\n\n[1] - x\n\n# y\n\n[2]\n\n[4] [5] z",
             "Heading (one)\n\nA text that is longer than its heading is.", "[3] is no note\n\nA.[1]\n\n\n\n[1] N.",
@@ -143,20 +143,29 @@ struct PublishedTextTests {
         for seed in 0..<5_000 {
             var generator = Generator(seed: UInt64(seed) &+ 57)
             let whole = Array(generator.profile().utf8)
-            for profile in [whole, generator.damaged(whole)] {
-                guard let published = try? page(profile), !opensAsNoteWithoutNotes(published) else { continue }
+            for profile in [whole, generator.damaged(whole), Array(generator.hostileProfile().utf8)] {
+                guard let published = try? page(profile), !isAmbiguous(published) else { continue }
                 #expect(try page(imported(published)) == published, "seed \(seed)")
                 #expect(try Importer(Array(published.utf8), from: .text).update(profile) == profile, "seed \(seed)")
             }
         }
     }
 
-    /// Where a page has no notes, a paragraph that opens as a note does is not told from one.
-    private func opensAsNoteWithoutNotes(_ page: String) -> Bool {
-        !page.contains("\n\n\n\n")
-            && page.split(separator: "\n").contains { line in
-                guard let close = line.firstIndex(of: "]"), line.hasPrefix("[") else { return false }
-                return line[..<close].dropFirst().allSatisfy(\.isNumber) && [nil, " "].contains(line[close...].dropFirst().first)
-            }
+    /// What plain text cannot tell apart: without notes, a paragraph that opens as a note does; behind a list, a quotation that
+    /// opens as an item does.
+    private func isAmbiguous(_ page: String) -> Bool {
+        let lines = page.split(separator: "\n")
+        let hasNotes = page.contains("\n\n\n\n")
+        return lines.contains { line in
+            if line.hasPrefix("    ") { return Self.opensItem(line) }
+            guard !hasNotes, line.hasPrefix("["), let close = line.firstIndex(of: "]") else { return false }
+            return line[..<close].dropFirst().allSatisfy(\.isNumber) && [nil, " "].contains(line[close...].dropFirst().first)
+        }
+    }
+
+    private static func opensItem(_ line: Substring) -> Bool {
+        let text = line.drop { $0 == " " }
+        let digits = text.prefix(while: \.isNumber)
+        return !digits.isEmpty && text.dropFirst(digits.count).hasPrefix(". ")
     }
 }

@@ -3,7 +3,11 @@
 package struct Generator {
     private var state: UInt64
 
-    package init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+    package init(seed: UInt64) {
+        state = seed
+        // Neighbouring seeds must not give the same numbers, one later.
+        state = next()
+    }
 
     /// SplitMix64.
     private mutating func next() -> UInt64 {
