@@ -30,18 +30,23 @@ struct HTMLText {
                 html = ""
             case .close:
                 guard let (before, inline) = open.popLast() else { continue }
-                html = before + (html.isEmpty ? "" : element(inline, html))
+                html = before + (html.isEmpty ? "" : element(inline, html, inside: open.map(\.inline)))
             }
         }
         return html.trimmed
     }
 
-    private func element(_ inline: Inline, _ html: String) -> String {
+    /// Emphasis inside emphasis of its kind is none.
+    private func element(_ inline: Inline, _ html: String, inside outer: [Inline]) -> String {
+        func isBoth(_ inline: Inline) -> Bool {
+            inline.kind == .strong && inline.content.lowerBound - inline.range.lowerBound == 3
+        }
+        let isEmphasised = outer.contains { $0.kind == .emphasis || isBoth($0) }
         switch inline.kind {
-        case .emphasis: return "<em>\(html)</em>"
+        case .emphasis: return isEmphasised ? html : "<em>\(html)</em>"
         case .strong:
-            let isBoth = inline.content.lowerBound - inline.range.lowerBound == 3
-            return isBoth ? "<strong><em>\(html)</em></strong>" : "<strong>\(html)</strong>"
+            let words = isBoth(inline) && !isEmphasised ? "<em>\(html)</em>" : html
+            return outer.contains { $0.kind == .strong } ? words : "<strong>\(words)</strong>"
         case .code: return "<code>\(html)</code>"
         case .link:
             // A link ends in `](address "title")`; in it no other link may stand.

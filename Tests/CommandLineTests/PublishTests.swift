@@ -80,8 +80,8 @@ struct PublishTests {
         for path in Repository.files("Profiles", ending: ".md") { try await add(Repository.bytes(path) ?? []) }
         for path in Repository.seeds { try await add(Array(Footing.run("import", path).output.utf8)) }
         for seed in 0..<300 {
-            var generator = Generator(seed: UInt64(seed) &+ 91)
-            let profile = Array(generator.profile().utf8)
+            var generator = Generator(mixing: UInt64(seed) &+ 91)
+            let profile = Array((seed.isMultiple(of: 3) ? generator.hostileProfile() : generator.profile()).utf8)
             try await add(seed.isMultiple(of: 2) ? profile : generator.damaged(profile))
         }
         #expect(pages.count > 200)

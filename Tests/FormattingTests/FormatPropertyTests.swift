@@ -44,7 +44,7 @@ struct FormatPropertyTests {
     @Test("Ten thousand generated profiles of hostile Markdown")
     func generated() {
         for seed in 0..<10_000 {
-            var generator = Generator(seed: UInt64(seed) &+ 4_001)
+            var generator = Generator(mixing: UInt64(seed) &+ 4_001)
             let text = Array((seed.isMultiple(of: 4) ? generator.profile() : generator.hostileProfile()).utf8)
             check(seed.isMultiple(of: 5) ? generator.damaged(text) : text, "seed \(seed)", isWritten: false)
         }

@@ -67,7 +67,7 @@ struct PandocImportTests {
     @Test("Any Markdown is imported without a crash")
     func generated() throws {
         for seed in 0..<3_000 {
-            var generator = Generator(seed: UInt64(seed) &+ 77)
+            var generator = Generator(mixing: UInt64(seed) &+ 77)
             let text = generator.damaged(Array((Self.head + generator.profile()).utf8))
             guard let importer = try? Importer(text, from: .markdown) else { continue }
             #expect(Profile(parsing: importer.profile()).frontMatter?.root?["country"] != nil, "seed \(seed)")

@@ -141,7 +141,7 @@ struct PublishedTextTests {
     @Test("A page published from any profile is imported and published again as it was, and brings the profile back, whole")
     func generated() throws {
         for seed in 0..<5_000 {
-            var generator = Generator(seed: UInt64(seed) &+ 57)
+            var generator = Generator(mixing: UInt64(seed) &+ 57)
             let whole = Array(generator.profile().utf8)
             for profile in [whole, generator.damaged(whole), Array(generator.hostileProfile().utf8)] {
                 guard let published = try? page(profile), !isAmbiguous(published) else { continue }

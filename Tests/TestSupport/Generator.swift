@@ -3,9 +3,11 @@
 package struct Generator {
     private var state: UInt64
 
-    package init(seed: UInt64) {
+    package init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+
+    /// Neighbouring seeds give texts that have nothing in common; those of ``init(seed:)`` give the same numbers, one later.
+    package init(mixing seed: UInt64) {
         state = seed
-        // Neighbouring seeds must not give the same numbers, one later.
         state = next()
     }
 
