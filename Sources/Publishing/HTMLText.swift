@@ -29,8 +29,10 @@ struct HTMLText {
                 open.append((html, inline))
                 html = ""
             case .close:
-                guard let (before, inline) = open.popLast() else { continue }
-                html = before + (html.isEmpty ? "" : element(inline, html, inside: open.map(\.inline)))
+                // In place: a paragraph may hold any number of links.
+                guard var outer = open.popLast() else { continue }
+                if !html.isEmpty { outer.before += element(outer.inline, html, inside: open.map(\.inline)) }
+                html = outer.before
             }
         }
         return html.trimmed
