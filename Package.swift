@@ -39,7 +39,7 @@ let package = Package(
         .testTarget(name: "ProfileSyntaxTests", dependencies: ["ProfileSyntax", "TestSupport"]),
         .testTarget(name: "ProfileFactsTests", dependencies: ["ProfileFacts", "TestSupport"]),
         .testTarget(name: "LintingTests", dependencies: ["Linting", "TestSupport"]),
-        .testTarget(name: "FormattingTests", dependencies: ["Formatting", "TestSupport"]),
+        .testTarget(name: "FormattingTests", dependencies: ["Formatting", "Publishing", "TestSupport"]),
         .testTarget(name: "PublishingTests", dependencies: ["Linting", "Publishing", "TestSupport"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
         .testTarget(

@@ -13,10 +13,15 @@ static const unsigned char reference_munitions[] = {
 #embed "../../Config/reference/munitions.yml"
 };
 
+static const unsigned char publish_page[] = {
+#embed "../../Config/publish/page.css"
+};
+
 static const EmbeddedConfigFile files[] = {
     {"topics/mine-ban-policy.yml", topic_mine_ban_policy, sizeof topic_mine_ban_policy},
     {"reference/states.yml", reference_states, sizeof reference_states},
     {"reference/munitions.yml", reference_munitions, sizeof reference_munitions},
+    {"publish/page.css", publish_page, sizeof publish_page},
 };
 
 EmbeddedConfigFile embedded_config_file(const char *path) {

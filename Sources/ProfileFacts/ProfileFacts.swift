@@ -9,6 +9,11 @@ package struct ProfileFacts: Sendable {
     package let prose: Prose
     package let relations: [Relation]
 
+    /// The front matter alone, without what the body says.
+    package static func header(of profile: Profile) -> Header {
+        HeaderReader(profile, notes: Set(profile.blocks.compactMap { $0.label?.number })).read()
+    }
+
     package init(_ profile: Profile) {
         footnotes = Footnotes(profile)
         header = HeaderReader(profile, notes: Set(footnotes.notesOf.keys)).read()

@@ -39,7 +39,7 @@ package struct Table: Sendable {
     }
 
     /// The texts between the pipes of a row; a pipe behind a backslash is text.
-    private static func cells(_ row: Range<Int>, _ bytes: [UInt8]) -> [Range<Int>] {
+    package static func cells(_ row: Range<Int>, _ bytes: [UInt8]) -> [Range<Int>] {
         var cells: [Range<Int>] = []
         var start = row.lowerBound
         if start < row.upperBound, bytes[start] == UInt8(ascii: "|") { start += 1 }

@@ -266,7 +266,7 @@ struct InlineParser {
     private func isAddressByte(_ offset: Int) -> Bool {
         switch bytes[offset] {
         case ...0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "["), UInt8(ascii: "]"),
-            UInt8(ascii: ")"), UInt8(ascii: "`"):
+            UInt8(ascii: ")"), UInt8(ascii: "`"), UInt8(ascii: "\\"):
             false
         case 0xE2: !(bytes.has("“", at: offset) || bytes.has("”", at: offset) || bytes.has("’", at: offset))
         default: true

@@ -32,3 +32,12 @@ extension Block {
         }
     }
 }
+
+extension Profile {
+    /// What is inside one line of a text in the published form, in the order of the text.
+    package static func publishedInlines(_ line: [UInt8]) -> [Inline] {
+        var parser = InlineParser(line, form: .bracket)
+        _ = parser.parse([0..<line.count])
+        return parser.inlines
+    }
+}

@@ -2,194 +2,108 @@ import ProfileFacts
 import ProfileSyntax
 
 /// Makes a profile of a published text: a title line, a topic line, `Last updated: …`, headings as bare lines, `[n]` markers, and
-/// the notes at the end.
+/// the notes at the end – or of what pandoc makes of a word processor's file, which opens with the same three lines.
 package struct Importer {
+    /// What a profile is made of.
+    package enum Source: String, CaseIterable, Sendable {
+        /// A published text.
+        case text
+        /// What `pandoc -t markdown` writes.
+        case markdown
+    }
+
     /// Why a text cannot be imported, at a line counted from one.
     package struct Problem: Error, Equatable {
         package let line: Int
         package let message: String
     }
 
-    private enum Line {
-        case heading(String, level: Int)
-        case bullet(String, depth: Int)
-        case note(String)
-        /// Another paragraph of the note above.
-        case noteContinuation(String)
-        case paragraph(String)
-    }
+    private let head: PageHead
+    private let body: [PageBlock]
 
-    private let topic: Topic
-    private let country: String
-    private let lastUpdated: CalendarDate
-    private let body: [Line]
-
-    /// Reads a published text. Throws ``Problem`` where it lacks its first three lines.
-    package init(_ bytes: [UInt8]) throws(Problem) {
-        if let wrong = Profile(parsing: bytes).oddities.first(where: { $0.kind == .invalidUTF8 }) {
+    /// Reads a text; what it is made of is seen by its headings and notes where it is not given. Throws ``Problem`` where it
+    /// lacks its first three lines.
+    package init(_ bytes: [UInt8], from source: Source? = nil) throws(Problem) {
+        let profile = Profile(parsing: bytes)
+        if let wrong = profile.oddities.first(where: { $0.kind == .invalidUTF8 }) {
             throw Problem(
                 line: LineTable(bytes).line(at: wrong.range.lowerBound) + 1, message: "This is not UTF-8. Save the text as UTF-8."
             )
         }
         let start = bytes.has("\u{FEFF}", at: 0) ? 3 : 0
-        let lines = bytes.text(start..<bytes.count).split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
-        var written = lines.enumerated().filter { !$0.element.allSatisfy(\.isWhitespace) }.map { ($0.offset + 1, $0.element) }[
-            ...]
-        func trimmed(_ text: String) -> String { text.split { $0.isWhitespace }.joined(separator: " ") }
+        if source == .markdown || source == nil && PandocReader.isMarkdown(profile) {
+            if profile.frontMatter?.root?["topic"] != nil { throw Problem(line: 1, message: "This is a profile already.") }
+            var reader = PandocReader(bytes.text(start..<bytes.count))
+            head = try Self.head(reader.head)
+            body = reader.blocks(head.topic)
+        } else {
+            let lines = PageReader.lines(bytes.text(start..<bytes.count))
+            head = try Self.head(lines)
+            body = PageReader.blocks(Array(lines.dropFirst(3)), head.topic)
+        }
+    }
 
-        guard let (titleLine, title) = written.popFirst() else { throw Problem(line: 1, message: "The text is empty.") }
-        country = trimmed(title)
-        let (topicLine, name) = written.popFirst() ?? (titleLine, "")
-        guard let topic = Topic.known.first(where: { $0.title.lowercased() == trimmed(name).lowercased() }) else {
+    private static func head(_ lines: [PageReader.Line]) throws(Problem) -> PageHead {
+        func words(_ index: Int) -> String {
+            lines.count > index ? lines[index].text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : ""
+        }
+        guard let title = lines.first else { throw Problem(line: 1, message: "The text is empty.") }
+        let topicLine = lines.count > 1 ? lines[1].number : title.number
+        guard let topic = Topic.known.first(where: { $0.title.lowercased() == words(1).lowercased() }) else {
             let known = Topic.known.map(\.title).joined(separator: " or ")
+            if Topic.known.contains(where: { $0.title.lowercased() == words(0).lowercased() }) {
+                throw Problem(
+                    line: title.number,
+                    message:
+                        "The title is missing: the country. What a word processor calls a title, pandoc keeps with --standalone.")
+            }
             throw Problem(line: topicLine, message: "The line below the title names the topic: \(known).")
         }
-        self.topic = topic
         let label = "last updated:"
-        guard let (updatedLine, updated) = written.popFirst(), trimmed(updated).lowercased().hasPrefix(label) else {
+        guard lines.count > 2, words(2).lowercased().hasPrefix(label) else {
             throw Problem(line: topicLine + 1, message: "After the topic comes a line such as “Last updated: 28 September 2022”.")
         }
-        let day = String(trimmed(updated).dropFirst(label.count))
-        guard let date = CalendarDate(prose: day) else {
+        let day = words(2).dropFirst(label.count).drop { $0 == " " }
+        guard let date = CalendarDate(prose: String(day)) else {
             throw Problem(
-                line: updatedLine,
-                message: "“\(day.drop { $0 == " " })” is no day. Write it as in “Last updated: 28 September 2022”.")
+                line: lines[2].number, message: "“\(day)” is no day. Write it as in “Last updated: 28 September 2022”.")
         }
-        lastUpdated = date
-
-        let texts = written.map(\.1)
-        let notesStart = Self.notesStart(texts)
-        body = texts.enumerated().map { index, line in
-            Self.read(line, isAmongNotes: index >= notesStart, next: index + 1 < texts.count ? texts[index + 1] : nil, topic)
-        }
+        return PageHead(country: words(0), topic: topic, lastUpdated: date)
     }
 
     /// The file's name below its topic's folder.
-    package var fileName: String { CountryFileName.of(country) + ".md" }
+    package var fileName: String { CountryFileName.of(head.country) + ".md" }
 
     /// The name of the topic's folder.
-    package var folder: String { topic.name }
-
-    // MARK: - Lines
-
-    /// The first of the lines at the end that start with notes.
-    private static func notesStart(_ lines: [String]) -> Int {
-        lines.firstIndex { isNote($0) } ?? lines.count
-    }
-
-    private static func isNote(_ line: String) -> Bool {
-        guard line.hasPrefix("["), let close = line.firstIndex(of: "]") else { return false }
-        let digits = line[line.index(after: line.startIndex)..<close]
-        let after = line[line.index(after: close)...]
-        return !digits.isEmpty && digits.count <= 4 && digits.allSatisfy { $0.isASCII && $0.isNumber }
-            && (after.isEmpty || after.hasPrefix(" "))
-    }
-
-    private static func read(_ line: String, isAmongNotes: Bool, next: String?, _ topic: Topic) -> Line {
-        let indent = line.prefix { $0 == " " || $0 == "\t" }.count
-        let text = String(line.drop { $0.isWhitespace })
-        if isAmongNotes { return isNote(line) ? .note(text) : .noteContinuation(text) }
-        for bullet in ["•", "◦", "▪", "·", "–"] where text.hasPrefix(bullet + " ") || text.hasPrefix(bullet + "\t") {
-            return .bullet(String(text.dropFirst().drop { $0.isWhitespace }), depth: max(0, (indent - 2) / 2))
-        }
-        if let level = headingLevel(text, indent, next, topic) { return .heading(text, level: level) }
-        return .paragraph(text)
-    }
-
-    /// A heading is a line that the topic knows as one, or a short line without a full stop before a text.
-    private static func headingLevel(_ text: String, _ indent: Int, _ next: String?, _ topic: Topic) -> Int? {
-        let known = topic.sections.map(\.heading)
-        if known.contains(text) { return 2 }
-        guard indent == 0, text.count <= 80, let last = text.last, last.isLetter || last.isNumber || last == ")",
-            text.first?.isUppercase == true,
-            let next, next.count > text.count, !isNote(next)
-        else { return nil }
-        return NearestName.of(text, among: known) == nil ? 3 : 2
-    }
+    package var folder: String { head.topic.name }
 
     // MARK: - The profile
 
     /// The profile's text.
     package func profile() -> [UInt8] {
-        Array(frontMatter().utf8) + markdownBody()
-    }
-
-    private func frontMatter() -> String {
-        """
-        ---
-        topic: \(topic.name)
-        country: \(Self.yaml(country))
-        last_updated: \(lastUpdated.iso)
-        ---
-
-
-        """
+        let front =
+            "---\ntopic: \(head.topic.name)\ncountry: \(Self.yaml(head.country))\nlast_updated: \(head.lastUpdated.iso)\n---\n"
+        let body = MarkdownWriter.body(body)
+        return Array(front.utf8) + (body.isEmpty ? [] : [.newline] + body)
     }
 
     /// A text as a YAML scalar: plain where that is read back as it is.
     private static func yaml(_ text: String) -> String {
-        let plain = text.first?.isLetter == true && !text.contains { ":#\"\\[]{},".contains($0) }
-        return plain
-            ? text
-            : "\""
-                + text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
-                .split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"") + "\""
-    }
-
-    private func markdownBody() -> [UInt8] {
-        var text = ""
-        var isInList = false
-        for line in body {
-            switch line {
-            case .bullet(let words, let depth):
-                if !isInList, !text.isEmpty { text += "\n" }
-                text += String(repeating: "  ", count: depth) + "- " + words + "\n"
-                isInList = true
-                continue
-            case .heading(let words, let level):
-                text += separator(text) + String(repeating: "#", count: level) + " " + words + "\n"
-            case .note(let words): text += separator(text) + words + "\n"
-            case .noteContinuation(let words): text += separator(text) + "    " + words + "\n"
-            case .paragraph(let words): text += separator(text) + Self.escapedStart(words) + "\n"
-            }
-            isInList = false
-        }
-        return Self.withMarkdownFootnotes(Array(text.utf8))
-    }
-
-    private func separator(_ text: String) -> String { text.isEmpty ? "" : "\n" }
-
-    /// A paragraph whose first sign would make it something else in Markdown gets a backslash before that sign.
-    private static func escapedStart(_ text: String) -> String {
-        let block = Profile(parsing: Array(text.utf8)).blocks.first
-        switch block?.kind {
-        case .paragraph?, .note?, nil: return text
-        case .list(ordered: true)?:
-            let digits = text.prefix { $0.isNumber }
-            return digits + "\\" + text.dropFirst(digits.count)
-        default: return "\\" + text
-        }
-    }
-
-    /// Turns the footnotes of the published form into `[^n]`, and takes from the other signs what meaning Markdown would give them.
-    private static func withMarkdownFootnotes(_ bytes: [UInt8]) -> [UInt8] {
-        let profile = Profile(parsing: bytes)
-        var edits: [Edit] = []
-        for block in profile.blocks {
-            if let label = block.label, let number = label.number {
-                edits.append(Edit(label.range, FootnoteForm.markdown.label(number)))
-            }
-            for inline in profile.inlines(of: block) {
-                switch inline.kind {
-                case .marker(let number?, nil) where profile.footnoteForm == .bracket:
-                    edits.append(Edit(inline.range, FootnoteForm.markdown.marker(number)))
-                case .emphasis, .strong, .code, .htmlTag, .comment, .link, .image:
-                    edits.append(.insert("\\", at: inline.range.lowerBound))
-                default: continue
-                }
+        let plain =
+            text.first?.isLetter == true
+            && text.unicodeScalars.allSatisfy { !":#\"\\[]{},".unicodeScalars.contains($0) && !$0.isControl }
+        if plain { return text }
+        var quoted = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": quoted += "\\" + String(scalar)
+            case _ where scalar.isControl:
+                let hex = String(scalar.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            default: quoted.unicodeScalars.append(scalar)
             }
         }
-        return bytes.applying(edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
+        return "\"" + quoted + "\""
     }
 
     // MARK: - Updating
@@ -200,7 +114,9 @@ package struct Importer {
         let before = Profile(parsing: old)
         let after = Profile(parsing: profile())
         let front = before.frontMatter?.root == nil ? Array(after.bytes[..<after.bodyStart]) : updatedFrontMatter(before)
-        return front + ProfileMerge.body(of: before, updatedBy: after)
+        // Where the page shows what the profile says, the profile stays as it is.
+        let isSame = PublishedText.body(of: before).utf8.elementsEqual(PublishedText.body(of: after).utf8)
+        return front + (isSame ? Array(old[before.bodyStart...]) : ProfileMerge.body(of: before, updatedBy: after))
     }
 
     private func updatedFrontMatter(_ profile: Profile) -> [UInt8] {
@@ -211,13 +127,19 @@ package struct Importer {
             guard let node = root[key] else { return missing += "\(key): \(value)\n" }
             if let text = node.scalar, !isSame(text) { edits.append(Edit(node.range, node.range.isEmpty ? " " + value : value)) }
         }
-        set("topic", topic.name) { $0 == topic.name }
-        set("country", Self.yaml(country)) { name in
-            name == country
-                || StateReference.named(name)?.names.contains { CountryFileName.of($0) == CountryFileName.of(country) } == true
+        set("topic", head.topic.name) { $0 == head.topic.name }
+        set("country", Self.yaml(head.country)) { name in
+            name == head.country
+                || StateReference.named(name)?.names.contains { CountryFileName.of($0) == CountryFileName.of(head.country) }
+                    == true
         }
-        set("last_updated", lastUpdated.iso) { $0 == lastUpdated.iso }
+        set("last_updated", head.lastUpdated.iso) { $0 == head.lastUpdated.iso }
         edits.append(.insert(missing, at: front.content.upperBound))
         return Array(profile.bytes[..<profile.bodyStart]).applying(edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
     }
+}
+
+extension Unicode.Scalar {
+    /// A control character, which YAML holds in quotation marks only.
+    fileprivate var isControl: Bool { properties.generalCategory == .control }
 }

@@ -15,6 +15,9 @@ enum ProfileMerge {
             case .insert(let offset, _, _): inserted.insert(offset)
             }
         }
+        // A block that only moved keeps its bytes too.
+        var moved: [String: [Int]] = [:]
+        for offset in removed.sorted().reversed() { moved[oldItems[offset].text, default: []].append(offset) }
         var parts: [ArraySlice<UInt8>] = []
         var i = 0
         for (j, item) in newItems.enumerated() {
@@ -23,7 +26,7 @@ enum ProfileMerge {
                 i += 1
             }
             if inserted.contains(j) {
-                parts.append(item.bytes)
+                parts.append(moved[item.text]?.popLast().map { oldItems[$0].bytes } ?? item.bytes)
             } else {
                 parts += oldItems[i].comments
                 parts.append(oldItems[i].bytes)

@@ -6,19 +6,24 @@ import Publishing
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Make a profile of a published text.",
+        abstract: "Make a profile of a published text, or of a Word file that pandoc has read.",
         discussion: """
             A published text has a title line, a topic line, a line “Last updated: 28 September 2022”, \
-            headings as lines of their own, markers such as [1], and the notes at the end.
+            headings as lines of their own, markers such as [1], and the notes at the end. \
+            A Word file opens with the same three lines; pandoc turns it into Markdown.
 
             Examples:
               footing import published.txt
+              pandoc --standalone --to markdown draft.docx | footing import -
               footing import published.txt --output Profiles/mine-ban-policy/belarus.md
               footing import published.txt --update Profiles/mine-ban-policy/belarus.md
             """)
 
     @Argument(help: "The published text; - is the standard input.")
     var file: String
+
+    @Option(help: "What the text is; seen by its headings and notes where this is not given.")
+    var from: Importer.Source?
 
     @Option(help: "Write the profile to this file, which must not be there yet, instead of the standard output.")
     var output: String?
@@ -38,7 +43,7 @@ struct Import: ParsableCommand {
             let bytes = try file == "-" ? FileReader.readStandardInput() : FileReader.read(file)
             let importer: Importer
             do throws(Importer.Problem) {
-                importer = try Importer(bytes)
+                importer = try Importer(bytes, from: from)
             } catch {
                 Terminal.say("error: \(file):\(error.line): \(error.message)")
                 throw FileProblem(file, "")
@@ -59,3 +64,5 @@ struct Import: ParsableCommand {
         }
     }
 }
+
+extension Importer.Source: ExpressibleByArgument {}

@@ -53,12 +53,30 @@ struct ReadmeTests {
     @Test("Every command and option that is named is there")
     func commands() async throws {
         var help = ""
-        for command in ["check", "format", "import", "rules", "explain"] {
+        for command in ["check", "format", "import", "publish", "rules", "explain"] {
             help += try await Footing.run(command, "--help").output
         }
         let named = readme.split { " `.\n".contains($0) }.filter { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }
         #expect(named.count > 10)
         for option in named { #expect(help.contains(option), "\(option)") }
+    }
+
+    @Test("A draft in Word becomes a profile and a page by the commands that are shown")
+    func word() async throws {
+        guard let pandoc = Tool.path("pandoc") else { return }
+        let commands = try #require(blocks("sh").first { $0.contains("pandoc") })
+        let scratch = Scratch()
+        scratch.write(
+            "draft.md",
+            "Belarus\n\nMine Ban Policy\n\nLast updated: 28 September 2022\n\n# Policy\n\nText.[^1]\n\n[^1]: *Source*.\n")
+        let folder = Footing.path.split(separator: "/").dropLast().joined(separator: "/")
+        let script = "set -e; PATH=/\(folder):$PATH; '\(pandoc)' draft.md -o draft.docx\n" + commands
+        let result = try await Subprocess.run(
+            .path("/bin/sh"), arguments: ["-c", script], workingDirectory: .init(scratch.path), output: .discarded,
+            error: .string(limit: 65536))
+        #expect(result.terminationStatus == .exited(0), "\(result.standardError)")
+        #expect(scratch.read("belarus.md").hasSuffix("\n---\n\n## Policy\n\nText.[^1]\n\n[^1]: *Source*.\n"))
+        #expect(scratch.read("belarus.html").contains("<em>Source</em>. <a class=\"back\" href=\"#reference-1\""))
     }
 
     @Test("This repository's profiles have nothing to report and are in their one form")

@@ -46,7 +46,7 @@ struct ImportTests {
 
             ## Policy
 
-            Belarus acceded, and it [sic] is \\*bold*.[^1] It did “this [later]” too.[^2]
+            Belarus acceded, and it [sic] is \\*bold\\*.[^1] It did “this [later]” too.[^2]
 
             ## Stockpiling and destruction
 

@@ -5,6 +5,12 @@ package struct Generator {
 
     package init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
 
+    /// Neighbouring seeds give texts that have nothing in common; those of ``init(seed:)`` give the same numbers, one later.
+    package init(mixing seed: UInt64) {
+        state = seed
+        state = next()
+    }
+
     /// SplitMix64.
     private mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15

@@ -39,7 +39,7 @@ struct ConversionReader {
             let (amount, converted) = (view.number(first), view.number(second))
             guard case .money(let code) = amount.measure, case .money(let other) = converted.measure, code != other,
                 amount.kind == .quantity, converted.kind == .quantity, !amount.isQuoted, !converted.isQuoted,
-                converted.tokens.lowerBound - amount.tokens.upperBound <= 4,
+                0...4 ~= converted.tokens.lowerBound - amount.tokens.upperBound,
                 (amount.tokens.upperBound..<converted.tokens.lowerBound).contains(where: { view.kind($0) == .openParenthesis })
             else { return nil }
             return Pair(amount: first, converted: second)

@@ -114,7 +114,7 @@ struct NoteBindingReader {
             return
         }
         let (stock, taken) = (sentence.number(quantities[0]), sentence.number(quantities[1]))
-        guard stock.value > taken.value,
+        guard stock.value > taken.value, stock.tokens.upperBound <= taken.tokens.lowerBound,
             (sentence.range.lowerBound..<stock.tokens.lowerBound).contains(where: { sentence.has($0, .holding) }),
             (stock.tokens.upperBound..<taken.tokens.lowerBound).contains(where: { sentence.has($0, .taking) })
         else { return }

@@ -1,0 +1,57 @@
+import Formatting
+import Linting
+import Publishing
+import TestSupport
+import Testing
+
+/// What must hold of the formatter, whatever it is given: it settles, and keeps facts, notes and their markers.
+@Suite("Properties of the formatter")
+struct FormatPropertyTests {
+    private func check(_ bytes: [UInt8], _ name: String, isWritten: Bool = true) {
+        let violation = FormatProperties.violation(of: bytes, withRelations: isWritten) { try LayoutFormatter.format($0) }
+        if let violation { Issue.record("\(name): \(violation)\n\(String(decoding: bytes, as: UTF8.self))") }
+        #expect(throws: Never.self, "\(name) is left alone") { try LayoutFormatter.format(bytes) }
+    }
+
+    @Test("Published profiles, as they are and imported", arguments: Repository.seeds)
+    func seeds(_ path: String) throws {
+        let bytes = try #require(Repository.bytes(path))
+        check(bytes, path)
+        check(try Importer(bytes).profile(), path)
+    }
+
+    @Test("Profiles with planted defects, with each line end")
+    func mutants() throws {
+        if Repository.mutants.isEmpty { print("Skipped: there are no profiles with planted defects.") }
+        for path in Repository.mutants + Repository.files("Profiles", ending: ".md") {
+            let bytes = try #require(Repository.bytes(path))
+            check(bytes, path)
+            check(
+                bytes.split(separator: 0x0A, omittingEmptySubsequences: false).joined(separator: [0x0D, 0x0A]).map(\.self), path)
+        }
+    }
+
+    @Test("The examples of all rules, before and after their fixes")
+    func examples() {
+        for rule in Catalogue.rules {
+            for example in rule.about.examples {
+                check(Array(MarkedText(example.markedFile).text.utf8), rule.about.name)
+                if let mended = example.mendedFile { check(Array(mended.utf8), rule.about.name) }
+            }
+        }
+    }
+
+    @Test("Ten thousand generated profiles of hostile Markdown")
+    func generated() {
+        for seed in 0..<10_000 {
+            var generator = Generator(mixing: UInt64(seed) &+ 4_001)
+            let text = Array((seed.isMultiple(of: 4) ? generator.profile() : generator.hostileProfile()).utf8)
+            check(seed.isMultiple(of: 5) ? generator.damaged(text) : text, "seed \(seed)", isWritten: false)
+        }
+    }
+
+    @Test("The texts that fuzzing found", arguments: Repository.files("Fuzzing/corpus", ending: ""))
+    func corpus(_ path: String) throws {
+        check(try #require(Repository.bytes(path)), path, isWritten: false)
+    }
+}
