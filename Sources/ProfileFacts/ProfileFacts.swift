@@ -8,6 +8,8 @@ package struct ProfileFacts: Sendable {
     package let tables: [Table]
     package let prose: Prose
     package let relations: [Relation]
+    /// What each date of the prose is the date of, in the order of the text.
+    package let dates: [DateFact]
 
     package init(_ profile: Profile) {
         footnotes = Footnotes(profile)
@@ -16,5 +18,6 @@ package struct ProfileFacts: Sendable {
         tables = Table.read(profile)
         prose = Prose(profile)
         relations = RelationReader.read(profile, header, prose, footnotes)
+        dates = DateFactReader.read(profile, header, prose)
     }
 }

@@ -9,7 +9,7 @@ package enum TreatyStatus: String, Sendable, CaseIterable {
 }
 
 /// How sure a datum of the reference is.
-package enum Sureness: String, Sendable {
+package enum Sureness: String, Sendable, CaseIterable {
     /// Seen in the depositary's list or on a published page.
     case verified
     /// Follows by the treaty's rule from a verified day.

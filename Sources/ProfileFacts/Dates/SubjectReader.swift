@@ -1,0 +1,59 @@
+import ProfileSyntax
+
+/// Tells of a sentence whose dates it gives: the profile's country, or another state.
+struct SubjectReader {
+    /// The words of each name of the profile's country.
+    private let names: [[String]]
+
+    init(_ header: Header) {
+        var names: [String] = []
+        if let country = header.country { names.append(country.value) }
+        if let state = header.state { names += state.names }
+        self.names = Set(names).map { name in
+            let words = name.split(separator: " ").map(String.init)
+            return words.first == "the" || words.first == "The" ? Array(words.dropFirst()) : words
+        }.filter { !$0.isEmpty }
+    }
+
+    /// - Parameter carried: the subject of the sentence before, for "it" and "the country".
+    func subject(_ view: SentenceView, carried: DateFact.Subject) -> DateFact.Subject {
+        var first: String?
+        var isCarried = false
+        var isAfterOf = false
+        for index in view.range.prefix(80) {
+            let token = view.prose.tokens[index]
+            defer { isAfterOf = token.has([.of, .in, .at]) }
+            guard token.isWord, !token.isQuoted else { continue }
+            if index == view.range.lowerBound || first == nil, Self.isPronoun(view, index) { isCarried = true }
+            guard token.isCapitalised else { continue }
+            if isOwn(view, index) { return .own }
+            guard first == nil, token.roles.isDisjoint(with: [.month, .weekday, .datePreposition, .article, .provision, .these]),
+                token.dateWord == .none, !token.flags.contains(.isUpperCase)
+            else { continue }
+            // The first word is capitalised whatever it is: a name only where a verb follows.
+            if index == view.range.lowerBound, view.kind(index + 1) == .comma { continue }
+            if isAfterOf, first == nil, index > view.range.lowerBound + 3 { continue }
+            first = view.bytes.text(token.range)
+        }
+        if isCarried { return carried }
+        return first.map { .named($0) } ?? carried
+    }
+
+    private static func isPronoun(_ view: SentenceView, _ index: Int) -> Bool {
+        view.isWord(index, "It") || view.isWord(index, "it") || view.isWord(index, "country") || view.isWord(index, "its")
+            || view.isWord(index, "government") || view.isWord(index, "Its")
+    }
+
+    private func isOwn(_ view: SentenceView, _ index: Int) -> Bool {
+        names.contains { words in
+            for (place, word) in words.enumerated() {
+                guard let token = view.token(index + place), token.isWord, token.range.count >= word.utf8.count else { return false }
+                let text = view.bytes.text(token.range)
+                if text == word { continue }
+                guard place == words.count - 1, text.hasPrefix(word), "’'".contains(text[word.endIndex...].first ?? " ")
+                else { return false }
+            }
+            return true
+        }
+    }
+}
