@@ -22,6 +22,9 @@ package enum Catalogue {
         LedgerMismatch.self, LedgerDrift.self, FigureConflict.self,
         NumberMalformed.self,
 
+        DateInvalid.self, RangeReversed.self, DateAfterUpdate.self, MilestoneOrder.self, EntryIntoForce.self,
+        TreatyDeadline.self, DateMismatch.self, MeetingCalendar.self, SessionYear.self,
+
         FrontMatterMissing.self,
         FrontMatterSyntax.self,
         FrontMatterKey.self,

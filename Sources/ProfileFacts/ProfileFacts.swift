@@ -10,6 +10,9 @@ package struct ProfileFacts: Sendable {
     package let relations: [Relation]
     /// What each date of the prose is the date of, in the order of the text.
     package let dates: [DateFact]
+    package let milestones: [MilestoneGroup]
+    package let meetings: [MeetingMention]
+    package let sessions: [SessionMention]
 
     package init(_ profile: Profile) {
         footnotes = Footnotes(profile)
@@ -19,5 +22,8 @@ package struct ProfileFacts: Sendable {
         prose = Prose(profile)
         relations = RelationReader.read(profile, header, prose, footnotes)
         dates = DateFactReader.read(profile, header, prose)
+        milestones = MilestoneGroup.read(header, dates)
+        let reader = MeetingReader(profile, prose, dates)
+        (meetings, sessions) = (reader.meetings, reader.sessions)
     }
 }

@@ -28,6 +28,8 @@ package struct State: Sendable {
     /// All other names, dated ones too.
     package let otherNames: [String]
     package let signed: CalendarDate?
+    /// The day of deposit, and what was deposited; nil for a state that deposited nothing.
+    package let consent: (what: DateFact.What, date: CalendarDate)?
     package let entryIntoForce: CalendarDate?
     package let withdrawalEffective: CalendarDate?
     package let sureness: Sureness
@@ -56,6 +58,11 @@ package struct State: Sendable {
         self.title = title
         otherNames = ["also", "dated"].flatMap { node[$0]?.items?.compactMap(\.scalar) ?? [] }
         signed = date("signed")
+        let kinds: [(String, DateFact.What)] = [
+            ("ratified", .ratification), ("accepted", .acceptance), ("approved", .approval), ("acceded", .accession),
+            ("succeeded", .succession),
+        ]
+        consent = kinds.lazy.compactMap { key, what in date(key).map { (what, $0) } }.first
         entryIntoForce = date("entry_into_force")
         withdrawalEffective = date("withdrawal_effective")
         self.sureness = sureness
