@@ -13,6 +13,8 @@ package struct ProfileFacts: Sendable {
     package let milestones: [MilestoneGroup]
     package let meetings: [MeetingMention]
     package let sessions: [SessionMention]
+    package let durations: [Duration]
+    package let chronologies: [Chronology]
 
     package init(_ profile: Profile) {
         footnotes = Footnotes(profile)
@@ -25,5 +27,7 @@ package struct ProfileFacts: Sendable {
         milestones = MilestoneGroup.read(header, dates)
         let reader = MeetingReader(profile, prose, dates)
         (meetings, sessions) = (reader.meetings, reader.sessions)
+        durations = Duration.read(profile, prose, dates)
+        chronologies = Chronology.read(profile, prose, dates, tables)
     }
 }

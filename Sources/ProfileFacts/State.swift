@@ -81,6 +81,23 @@ package enum StateReference {
         return reader.read()?.items?.compactMap(State.init) ?? []
     }()
 
+    /// What is wrong in a file of states, with its place.
+    package static func problems(_ bytes: [UInt8]) -> [ReferenceProblem] {
+        let related = ["ccw", "ccw_ap2", "ccw_p5", "ccm"]
+        let days = ["signed", "ratified", "accepted", "approved", "acceded", "succeeded", "entry_into_force", "withdrawal_notified",
+            "withdrawal_effective"] + related
+        let keys = Set(days + ["iso3", "name", "title", "also", "dated", "sure", "entry_sure", "withdrawal_sure"] + related.map { $0 + "_sure" })
+        var file = ReferenceFile(bytes)
+        let _: [Bool] = file.read(keys) { entry in
+            for key in ["iso3", "name", "title"] { _ = entry.text(key, isRequired: true) }
+            for key in days { _ = entry.day(key) }
+            let _: Sureness? = entry.choice("sure", isRequired: true)
+            let _: Sureness? = entry.choice("entry_sure")
+            return nil
+        }
+        return file.problems
+    }
+
     /// The state of a name, with either apostrophe.
     package static func named(_ name: String) -> State? {
         let wanted = folded(name)

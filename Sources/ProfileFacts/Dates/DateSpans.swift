@@ -38,8 +38,10 @@ struct DateSpans {
         let before = wordBefore(date(first).tokens.lowerBound)
         if view.has(join, .and) {
             guard view.has(before, .between) else { return false }
-        } else if view.has(join, .to) || view.token(join)?.dateWord == .until && !view.has(join, .by) {
-            guard view.has(before, .from) || !view.has(before, .to) else { return false }
+        } else if view.has(join, .to) {
+            guard view.has(before, .from) || !view.has(before, .to) && view.token(before)?.dateWord != .deadline else { return false }
+        } else if view.token(join)?.dateWord == .until, !view.has(join, .by) {
+            guard view.has(before, .from) else { return false }
         } else {
             return false
         }

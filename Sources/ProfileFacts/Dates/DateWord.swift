@@ -41,7 +41,6 @@ enum DateWords {
         (.domestic, "chamber deputies king monarch gazette legislation lawmakers rada knesset diet bundestag act promulgated"),
         (.domestic, "domestic domestically prime parliament’s referendum bulletin"),
         (.deadline, "deadline deadlines"), (.original, "original initial originally initially treaty-mandated"),
-        (.original, "first-ever ten-year four-year"),
         (
             .extended,
             "extended extension extensions extend extending new revised second third fourth further request requested requesting"
@@ -89,5 +88,12 @@ enum DateWords {
             for (unit, ending) in units.enumerated() { words.append((word + "-" + ending, Int32((ten + 2) * 10 + unit + 1))) }
         }
         return words
+    }()
+
+    /// `nine-year`, `six-month`: the value is the number.
+    static let durations: [(String, DateWord, Int32)] = {
+        let numbers = LexiconWords.valued.first { $0.0 == .cardinal }?.1 ?? []
+        let units: [(String, DateWord)] = [("year", .year), ("month", .month), ("day", .day)]
+        return numbers.filter { $0.1 > 0 }.flatMap { number in units.map { ("\(number.0)-\($0.0)", $0.1, number.1) } }
     }()
 }

@@ -206,7 +206,7 @@ struct EventReader {
             if word(place) == .extended {
                 return Event(what: .extendedDeadline, token: index)
             }
-            if word(place) == .original || view.has(place, .ordinal) && view.token(place)?.value == 1 {
+            if word(place) == .original || view.has(place, .ordinal) && view.token(place)?.value == 1 || word(place) == .year {
                 isOriginal = true
                 break
             }

@@ -34,8 +34,8 @@ struct TreatyMentions {
         case "Antipersonnel", "Anti-Personnel", "Anti-personnel", "Amended": return nil
         case "Protocol", "Protocols":
             switch text(index + 1) {
-            case "II": return .amendedProtocolII
-            case "V": return .protocolV
+            case "II", "II’s": return .amendedProtocolII
+            case "V", "V’s": return .protocolV
             default: return .other
             }
         case "Treaty", "Convention", "Treaty’s", "Convention’s":

@@ -62,6 +62,9 @@ package enum Lexicon {
                 words[hash(word), default: Entry(roles: [], value: 0)].dateWord = dateWord
             }
         }
+        for (word, dateWord, value) in DateWords.durations {
+            words[hash(word)] = Entry(roles: [], value: value, dateWord: dateWord)
+        }
         for (word, value) in DateWords.ordinals where words[hash(word)]?.roles.contains(.ordinal) != true {
             words[hash(word), default: Entry(roles: [], value: 0)].roles.insert(.ordinal)
             words[hash(word)]?.value = value
