@@ -82,7 +82,7 @@ private struct DurationReader {
         case .day: unit = .day
         default: return nil
         }
-        if token.value > 0 { return (Int(token.value), unit, index..<index + 1) }
+        if token.value > 0, !token.has(.unit) { return (Int(token.value), unit, index..<index + 1) }
         var number = index - 1
         if view.kind(number) == .hyphen { number -= 1 }
         guard let before = view.token(number) else { return nil }

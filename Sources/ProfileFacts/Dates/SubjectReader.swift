@@ -30,14 +30,22 @@ struct SubjectReader {
             guard first == nil, token.roles.isDisjoint(with: [.month, .weekday, .datePreposition, .article, .provision, .these]),
                 token.dateWord == .none, !token.flags.contains(.isUpperCase)
             else { continue }
-            // The first word is capitalised whatever it is: a name only where a verb follows.
-            if index == view.range.lowerBound, view.kind(index + 1) == .comma { continue }
-            if isAfterOf, first == nil, index > view.range.lowerBound + 3 { continue }
-            first = view.bytes.text(token.range)
+            let text = view.bytes.text(token.range)
+            // The first word is capitalised whatever it is.
+            if index == view.range.lowerBound, text.hasSuffix("ly") || Self.adverbs.contains(text) { continue }
+            if isAfterOf, index > view.range.lowerBound + 3 { continue }
+            first = text
         }
         if isCarried { return carried }
         return first.map { .named($0) } ?? carried
     }
+
+    private static let adverbs: Set<String> = [
+        "However", "Meanwhile", "Moreover", "Also", "Then", "Later", "Thus", "Therefore", "Today", "Nevertheless", "Nonetheless",
+        "Instead", "Furthermore", "Although", "While", "When", "As", "Having", "Under", "Despite", "If", "Because", "Once", "Following",
+        "Upon", "With", "Both", "All", "No", "Not", "There", "What", "Who", "Whether", "Only", "Even", "Still", "Yet", "But", "And",
+        "Officials", "Parliament", "Government", "Authorities", "According", "Ever", "One", "Two", "Three", "Another", "Other",
+    ]
 
     private static func isPronoun(_ view: SentenceView, _ index: Int) -> Bool {
         view.isWord(index, "It") || view.isWord(index, "it") || view.isWord(index, "country") || view.isWord(index, "its")
