@@ -31,7 +31,7 @@ struct EventReader {
         for index in behind.prefix(5) {
             if word(index) == .deadline { return deadline(index, segment.lowerBound..<index, behind, date: segment.upperBound) }
             guard let token = view.token(index), token.isWord || token.kind == .hyphen || token.has(.provision) || token.kind == .numeral else { break }
-            if tense.isPast(index) || token.dateWord == .modal || token.has([.and, .which]) { break }
+            if tense.isPast(index) || isModal(index) || token.has([.and, .which]) { break }
         }
         for index in segment.reversed() {
             if view.kind(index) == .semicolon { break }
@@ -72,13 +72,13 @@ struct EventReader {
         let isHome = clause.contains { word($0) == .domestic }
         switch word(index) {
         case .sign:
-            guard view.isWord(index, "signed"), !isHome, !view.has(index + 1, .by), !isModified(index) else {
+            guard view.isWord(index, "signed"), !isHome, !view.has(index + 1, .by), !isModified(index), isOfTreaty(index) else {
                 return Event(what: .domesticAct, token: index)
             }
             return Event(what: .signature, token: index)
         case .ratify:
-            return Event(what: isHome || !isDone(index) ? .domesticAct : .ratification, token: index)
-        case .accede: return isDone(index) ? Event(what: .accession, token: index, isDeposit: true) : Event(what: .event, token: index)
+            return Event(what: isHome || !isDone(index) || !isOfTreaty(index) ? .domesticAct : .ratification, token: index)
+        case .accede: return isDone(index) && isOfTreaty(index) ? Event(what: .accession, token: index, isDeposit: true) : Event(what: .event, token: index)
         case .accession where !isForward: return consent(.accession, index, clause, isHome)
         case .ratification where !isForward: return consent(.ratification, index, clause, isHome)
         case .accept where isForward || isObject(index, clause): return hasTreaty(index, clause) ? consent(.acceptance, index, clause, isHome) : other(index)
@@ -111,10 +111,34 @@ struct EventReader {
         let text = view.bytes.text(token.range)
         guard text.hasSuffix("ed") || text.hasSuffix("ing") else { return false }
         return !(max(view.range.lowerBound, index - 3)..<index).contains {
-            view.isWord($0, "not") || view.isWord($0, "never") || view.isWord($0, "yet") || word($0) == .modal || word($0) == .plan
+            view.isWord($0, "not") || view.isWord($0, "never") || view.isWord($0, "yet") || isModal($0) || word($0) == .plan
                 || view.isWord($0, "before") || view.isWord($0, "be")
         }
     }
+
+    /// Whether what is signed, ratified or acceded to can be a treaty: it is named, or nothing is: "ratified on", "signed it".
+    private func isOfTreaty(_ index: Int) -> Bool {
+        var place = index + 1
+        while let token = view.token(place), place <= index + 10, token.kind != .numeral {
+            if token.dateWord == .treaty { return true }
+            // "signed in Ottawa", "ratified on", "acceded, becoming"
+            if token.isBreak || place == index + 1 && (token.has([.and, .in]) || view.isWord(place, "on") || view.isWord(place, "it")) {
+                return speaksOfTreaty(index)
+            }
+            place += 1
+        }
+        return place == index + 1 && speaksOfTreaty(index)
+    }
+
+    /// Whether a treaty is named, or another act on one is told, in the sentence; an accession needs neither.
+    private func speaksOfTreaty(_ index: Int) -> Bool {
+        if word(index) != .sign { return true }
+        if view.isWord(index - 1, "was") || view.isWord(index - 1, "were") || view.isWord(index - 1, "been") { return false }
+        return view.range.prefix(200).contains { [.treaty, .ratify, .accede, .ratification].contains(word($0)) }
+    }
+
+    /// Not the month of May.
+    private func isModal(_ index: Int) -> Bool { word(index) == .modal && view.token(index)?.isCapitalised == false }
 
     /// "signed and ratified": the second is what has the date; "a signed copy" is no act.
     private func isModified(_ index: Int) -> Bool { view.has(index - 1, .article) }
@@ -154,7 +178,7 @@ struct EventReader {
 
     /// "becoming a State Party on", "a State Party since"; not "became the 150th State Party".
     private func entry(_ index: Int, _ clause: Range<Int>) -> Event? {
-        guard view.isWord(index, "Party") || view.isWord(index, "party"), word(index - 1) == .state || !view.isWord(index, "Party")
+        guard view.isWord(index, "Party") && word(index - 1) == .state || view.isWord(index, "party") && hasTreaty(index, clause)
         else { return nil }
         let before = max(clause.lowerBound, index - 6)..<index
         guard before.contains(where: { word($0) == .become }), !before.contains(where: { view.has($0, .ordinal) || view.kind($0) == .numeral })

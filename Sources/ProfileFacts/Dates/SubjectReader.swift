@@ -34,7 +34,7 @@ struct SubjectReader {
             // The first word is capitalised whatever it is.
             if index == view.range.lowerBound, text.hasSuffix("ly") || Self.adverbs.contains(text) { continue }
             if isAfterOf, index > view.range.lowerBound + 3 { continue }
-            first = text
+            first = text.hasSuffix("’s") || text.hasSuffix("'s") ? String(text.dropLast(2)) : text
         }
         if isCarried { return carried }
         return first.map { .named($0) } ?? carried

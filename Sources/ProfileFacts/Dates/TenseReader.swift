@@ -58,7 +58,7 @@ struct TenseReader {
     private func verb(at index: Int) -> DateFact.Tense? {
         guard let token = view.token(index), token.isWord, !token.isQuoted, !token.flags.contains(.isEmphasised) else { return nil }
         switch token.dateWord {
-        case .modal where !token.has(.month): return .planned
+        case .modal where !token.isCapitalised: return .planned
         case .plan, .due, .deadline: return .planned
         case .past where !token.isCapitalised: return beforeVerb(index) ?? .past
         case .become where view.isWord(index, "became"): return .past
@@ -80,7 +80,7 @@ struct TenseReader {
     private func beforeVerb(_ index: Int) -> DateFact.Tense? {
         for place in (max(view.range.lowerBound, index - 4)..<index).reversed() {
             guard let token = view.token(place), token.isWord else { return nil }
-            if token.dateWord == .modal || token.dateWord == .plan { return .planned }
+            if token.dateWord == .modal && !token.isCapitalised || token.dateWord == .plan { return .planned }
             if token.dateWord == .be, view.isWord(place, "be") || view.isWord(place, "being") { return .planned }
             if token.has(.to), token.dateWord != .until { return .planned }
             if token.dateWord == .be { return .open }

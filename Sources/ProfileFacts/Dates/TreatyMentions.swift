@@ -50,7 +50,11 @@ struct TreatyMentions {
             }
             if before == "Munitions" || before == "Munition" { return .clusterMunitions }
             return before.first?.isUppercase == true && before != "The" ? .other : current
-        case "treaty", "treaty’s": return view.prose.tokens[index - (index > view.range.lowerBound ? 1 : 0)].isCapitalised ? nil : .mineBan
+        case "treaty", "treaty’s":
+            let before = view.token(index - 1)
+            // "the treaty" is the Mine Ban Treaty; "a border treaty" is another.
+            if before?.isWord != true || before?.has([.article, .these, .of, .to]) == true || text(index - 1) == "ban" { return .mineBan }
+            return before?.isCapitalised == true ? nil : .other
         case "convention", "convention’s": return current
         case "protocol": return [.amendedProtocolII, .protocolV].contains(current) ? current : .other
         case "treaties", "conventions", "pact", "agreement", "statute", "Statute", "covenant", "Covenant": return .other
