@@ -17,11 +17,26 @@ static const unsigned char publish_page[] = {
 #embed "../../Config/publish/page.css"
 };
 
+static const unsigned char reference_treaties[] = {
+#embed "../../Config/reference/treaties.yml"
+};
+
+static const unsigned char reference_meetings[] = {
+#embed "../../Config/reference/meetings.yml"
+};
+
+static const unsigned char reference_resolutions[] = {
+#embed "../../Config/reference/resolutions.yml"
+};
+
 static const EmbeddedConfigFile files[] = {
     {"topics/mine-ban-policy.yml", topic_mine_ban_policy, sizeof topic_mine_ban_policy},
     {"reference/states.yml", reference_states, sizeof reference_states},
     {"reference/munitions.yml", reference_munitions, sizeof reference_munitions},
     {"publish/page.css", publish_page, sizeof publish_page},
+    {"reference/treaties.yml", reference_treaties, sizeof reference_treaties},
+    {"reference/meetings.yml", reference_meetings, sizeof reference_meetings},
+    {"reference/resolutions.yml", reference_resolutions, sizeof reference_resolutions},
 };
 
 EmbeddedConfigFile embedded_config_file(const char *path) {

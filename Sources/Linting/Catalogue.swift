@@ -22,6 +22,10 @@ package enum Catalogue {
         LedgerMismatch.self, LedgerDrift.self, FigureConflict.self,
         NumberMalformed.self,
 
+        DateInvalid.self, RangeReversed.self, DateAfterUpdate.self, MilestoneOrder.self, EntryIntoForce.self,
+        TreatyDeadline.self, DateMismatch.self, MeetingCalendar.self, SessionYear.self, SourceOrder.self, ChronologyOrder.self,
+        DurationMismatch.self,
+
         FrontMatterMissing.self,
         FrontMatterSyntax.self,
         FrontMatterKey.self,

@@ -8,6 +8,13 @@ package struct ProfileFacts: Sendable {
     package let tables: [Table]
     package let prose: Prose
     package let relations: [Relation]
+    /// What each date of the prose is the date of, in the order of the text.
+    package let dates: [DateFact]
+    package let milestones: [MilestoneGroup]
+    package let meetings: [MeetingMention]
+    package let sessions: [SessionMention]
+    package let durations: [Duration]
+    package let chronologies: [Chronology]
 
     /// The front matter alone, without what the body says.
     package static func header(of profile: Profile) -> Header {
@@ -21,5 +28,11 @@ package struct ProfileFacts: Sendable {
         tables = Table.read(profile)
         prose = Prose(profile)
         relations = RelationReader.read(profile, header, prose, footnotes)
+        dates = DateFactReader.read(profile, header, prose)
+        milestones = MilestoneGroup.read(header, dates)
+        let reader = MeetingReader(profile, prose, dates)
+        (meetings, sessions) = (reader.meetings, reader.sessions)
+        durations = Duration.read(profile, prose, dates)
+        chronologies = Chronology.read(profile, prose, dates, tables)
     }
 }

@@ -10,7 +10,7 @@ package enum TreatyStatus: String, Sendable, CaseIterable {
 }
 
 /// How sure a datum of the reference is.
-package enum Sureness: String, Sendable {
+package enum Sureness: String, Sendable, CaseIterable {
     /// Seen in the depositary's list or on a published page.
     case verified
     /// Follows by the treaty's rule from a verified day.
@@ -29,6 +29,8 @@ package struct State: Sendable {
     /// All other names, dated ones too.
     package let otherNames: [String]
     package let signed: CalendarDate?
+    /// The day of deposit, and what was deposited; nil for a state that deposited nothing.
+    package let consent: (what: DateFact.What, date: CalendarDate)?
     package let entryIntoForce: CalendarDate?
     package let withdrawalEffective: CalendarDate?
     package let sureness: Sureness
@@ -57,6 +59,11 @@ package struct State: Sendable {
         self.title = title
         otherNames = ["also", "dated"].flatMap { node[$0]?.items?.compactMap(\.scalar) ?? [] }
         signed = date("signed")
+        let kinds: [(String, DateFact.What)] = [
+            ("ratified", .ratification), ("accepted", .acceptance), ("approved", .approval), ("acceded", .accession),
+            ("succeeded", .succession),
+        ]
+        consent = kinds.lazy.compactMap { key, what in date(key).map { (what, $0) } }.first
         entryIntoForce = date("entry_into_force")
         withdrawalEffective = date("withdrawal_effective")
         self.sureness = sureness
@@ -74,6 +81,28 @@ package enum StateReference {
         var reader = YAMLReader(bytes, 0..<bytes.count)
         return reader.read()?.items?.compactMap(State.init) ?? []
     }()
+
+    /// What is wrong in a file of states, with its place.
+    package static func problems(_ bytes: [UInt8]) -> [ReferenceProblem] {
+        let related = ["ccw", "ccw_ap2", "ccw_p5", "ccm"]
+        let days =
+            [
+                "signed", "ratified", "accepted", "approved", "acceded", "succeeded", "entry_into_force", "withdrawal_notified",
+                "withdrawal_effective",
+            ] + related
+        let keys = Set(
+            days + ["iso3", "name", "title", "also", "dated", "sure", "entry_sure", "withdrawal_sure"]
+                + related.map { $0 + "_sure" })
+        var file = ReferenceFile(bytes)
+        let _: [Bool] = file.read(keys) { entry in
+            for key in ["iso3", "name", "title"] { _ = entry.text(key, isRequired: true) }
+            for key in days { _ = entry.day(key) }
+            let _: Sureness? = entry.choice("sure", isRequired: true)
+            let _: Sureness? = entry.choice("entry_sure")
+            return nil
+        }
+        return file.problems
+    }
 
     /// The state of a name, with either apostrophe.
     package static func named(_ name: String) -> State? {

@@ -24,15 +24,21 @@ struct Facts: ParsableCommand {
     var outputFormat: Format = .text
 
     func run() throws {
-        let bytes: [UInt8]
+        let profile = try ProfileArgument.read(file)
+        let report = FactsReport(profile, ProfileFacts(profile))
+        Terminal.print(outputFormat == .json ? try report.json() : report.text())
+    }
+}
+
+/// The one profile that a command looks at.
+enum ProfileArgument {
+    /// Reads the profile of a path, or of the standard input for `-`; says what is wrong where it cannot.
+    static func read(_ file: String) throws -> Profile {
         do throws(FileProblem) {
-            bytes = try file == "-" ? FileReader.readStandardInput() : FileReader.read(file)
+            return Profile(parsing: try file == "-" ? FileReader.readStandardInput() : FileReader.read(file))
         } catch {
             Terminal.say(error)
             throw ExitCode.broken
         }
-        let profile = Profile(parsing: bytes)
-        let report = FactsReport(profile, ProfileFacts(profile))
-        Terminal.print(outputFormat == .json ? try report.json() : report.text())
     }
 }

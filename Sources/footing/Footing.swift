@@ -23,7 +23,9 @@ struct Footing: AsyncParsableCommand {
             Exit codes: 0 nothing to report, 1 findings, 2 a file or the command is at fault.
             """,
         version: "0.1.0",
-        subcommands: [Check.self, Format.self, Import.self, Publish.self, Facts.self, Rules.self, Explain.self])
+        subcommands: [
+            Check.self, Format.self, Import.self, Publish.self, Facts.self, Timeline.self, Rules.self, Explain.self,
+        ])
 
     static func main() async {
         do {

@@ -3,6 +3,7 @@ package enum Lexicon {
     struct Entry {
         var roles: WordRoles
         var value: Int32
+        var dateWord: DateWord = .none
     }
 
     /// FNV-1a, so that a word's hash grows with each byte that the scanner passes.
@@ -55,6 +56,18 @@ package enum Lexicon {
                 let entry = words[hash(word)]
                 words[hash(word)] = Entry(roles: roles.union(entry?.roles ?? []), value: value)
             }
+        }
+        for (dateWord, text) in DateWords.plain {
+            for word in text.split(separator: " ") {
+                words[hash(word), default: Entry(roles: [], value: 0)].dateWord = dateWord
+            }
+        }
+        for (word, dateWord, value) in DateWords.durations {
+            words[hash(word)] = Entry(roles: [], value: value, dateWord: dateWord)
+        }
+        for (word, value) in DateWords.ordinals where words[hash(word)]?.roles.contains(.ordinal) != true {
+            words[hash(word), default: Entry(roles: [], value: 0)].roles.insert(.ordinal)
+            words[hash(word)]?.value = value
         }
         return HashTable(words)
     }()

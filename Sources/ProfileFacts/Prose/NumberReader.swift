@@ -176,7 +176,9 @@ struct NumberReader {
     private func isDate(_ date: ProseDate, _ index: Int) -> Bool {
         guard date.first.month == nil else { return true }
         if let before = token(index - 1) {
-            if before.kind == .currencySign || before.isGlued && before.kind == .hyphen && !before.isCapitalised { return false }
+            if before.kind == .currencySign || before.isGlued && before.kind == .hyphen && !before.isCapitalised {
+                return has(index - 2, .partOfPeriod)
+            }
             if before.isWord, before.has(.currency), before.flags.contains(.isUpperCase) { return false }
         }
         let next = date.tokens.upperBound

@@ -95,13 +95,14 @@ struct ProseScanner {
     }
 
     private mutating func add(
-        _ kind: Token.Kind, _ range: Range<Int>, _ extra: Token.Flags = [], roles: WordRoles = [], value: Int32 = 0
+        _ kind: Token.Kind, _ range: Range<Int>, _ extra: Token.Flags = [], roles: WordRoles = [], value: Int32 = 0,
+        dateWord: DateWord = .none
     ) {
         var flags = extra
         if isGlued { flags.insert(.isGlued) }
         if range.lowerBound < quoteEnd { flags.insert(.isQuoted) }
         if range.lowerBound < emphasisEnd { flags.insert(.isEmphasised) }
-        tokens.append(Token(kind, range, flags, roles: roles, value: value))
+        tokens.append(Token(kind, range, flags, roles: roles, value: value, dateWord: dateWord))
         isGlued = true
     }
 
@@ -134,6 +135,7 @@ struct ProseScanner {
                 hash = Lexicon.grown(hash, by: byte)
             case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: "&"):
                 guard offset + 1 < end, bytes[offset + 1].isASCIILetter || bytes[offset + 1].isDigit else { break loop }
+                if offset - start <= 5, isPartOfPeriod(hash, before: bytes[offset + 1]) { break loop }
                 if byte == UInt8(ascii: "-"), hyphen == nil { hyphen = (offset, hash) }
                 hash = Lexicon.grown(hash, by: byte)
             case UInt8(ascii: "."):
@@ -161,8 +163,14 @@ struct ProseScanner {
         if entry == nil, let hyphen, let number = hyphened(hyphen, offset) {
             entry = Lexicon.Entry(roles: .cardinal, value: number)
         }
-        add(.word, start..<offset, flags, roles: entry?.roles ?? [], value: entry?.value ?? 0)
+        add(
+            .word, start..<offset, flags, roles: entry?.roles ?? [], value: entry?.value ?? 0, dateWord: entry?.dateWord ?? .none)
         return offset
+    }
+
+    /// Whether a hyphen joins a word to a date: `mid-2020`, `late-November`.
+    private func isPartOfPeriod(_ hash: UInt64, before next: UInt8) -> Bool {
+        (next.isDigit || next &- 0x41 < 26) && Lexicon.find(hash)?.roles.contains(.partOfPeriod) == true
     }
 
     /// `twenty-five`

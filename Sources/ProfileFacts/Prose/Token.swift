@@ -50,14 +50,19 @@ package struct Token: Sendable {
     package let value: Int32
     package let kind: Kind
     package let flags: Flags
+    /// What the word is to a reader of events and their dates.
+    package let dateWord: DateWord
 
-    package init(_ kind: Kind, _ range: Range<Int>, _ flags: Flags, roles: WordRoles = [], value: Int32 = 0) {
+    package init(
+        _ kind: Kind, _ range: Range<Int>, _ flags: Flags, roles: WordRoles = [], value: Int32 = 0, dateWord: DateWord = .none
+    ) {
         lower = UInt32(truncatingIfNeeded: range.lowerBound)
         upper = UInt32(truncatingIfNeeded: range.upperBound)
         self.roles = roles
         self.value = value
         self.kind = kind
         self.flags = flags
+        self.dateWord = dateWord
     }
 
     /// Half-open range of byte offsets.

@@ -1,0 +1,130 @@
+import ProfileFacts
+
+struct MeetingCalendar: Rule {
+    static let about = RuleDescription(
+        name: "meeting-calendar",
+        group: .dates,
+        severity: .error,
+        summary: "A meeting with a year, a month, a day or a place that is not its own.",
+        rationale: """
+            Meetings of States Parties, Review Conferences, Annual Conferences and intersessional meetings have their days and places, \
+            which Config/reference/meetings.yml holds. A meeting that straddles two months may be given by either, and a statement may \
+            be dated a day before its first. Where the reference is not verified, and where only the day differs, this is a warning.
+            """,
+        fix: "unsafe: the meeting's own date or place, where it met once.",
+        examples: [
+            .pass("Belarus spoke at the Fourth Review Conference held in Oslo in November 2019."),
+            .pass("Statement of Russia, Mine Ban Treaty Tenth Meeting of States Parties, Geneva, 2 December 2010."),
+            .pass(
+                "It attended the Tenth Meeting of States Parties in November–December 2010 and the intersessional meetings in June 2022."
+            ),
+            .find("In ⟦November 2017⟧, Belarus announced its completion at the Sixteenth Meeting of States Parties."),
+            .find("It attended the Fifth Review Conference in Oslo in ⟦November 2019⟧."),
+            .find("It spoke at the Sixteenth Meeting of States Parties in ⟦Geneva⟧."),
+            .find("It attended the intersessional meetings in Geneva in ⟦June 2019⟧."),
+            .find("It spoke at the Nineteenth Meeting of States Parties on ⟦29 November 2021⟧."),
+        ])
+
+    static func check(_ subject: Subject, _ report: inout Report) {
+        for mention in subject.facts.meetings {
+            if mention.isStandingCommittee, let date = mention.date, let span = subject.facts.dates[date].span,
+                span.first.year > 2013
+            {
+                report.add(
+                    subject.facts.dates[date].range,
+                    "The Standing Committees met until 2013, not in \(span.prose); since 2014 there are four other committees.",
+                    severity: .warning)
+                continue
+            }
+            guard !mention.meetings.isEmpty else { continue }
+            let isDateWrong = checkDate(mention, subject, &report)
+            if !isDateWrong || mention.kind != .intersessional { checkPlace(mention, subject, &report, isDateWrong) }
+        }
+    }
+
+    private static func checkDate(_ mention: MeetingMention, _ subject: Subject, _ report: inout Report) -> Bool {
+        guard let index = mention.date, let span = subject.facts.dates[index].span else { return false }
+        let fact = subject.facts.dates[index]
+        let meetings = mention.meetings
+        guard !meetings.contains(where: { span.meets($0.generousSpan) }), let nearest = nearest(meetings, to: span) else {
+            return false
+        }
+        let sameMonth = meetings.contains { meeting in
+            wholeMonths(span).meets(wholeMonths(meeting.span))
+        }
+        let isSure = meetings.allSatisfy { $0.monthSureness == .verified }
+        let severity: Severity = sameMonth || !isSure ? .warning : .error
+        var fixes: [Fix] = []
+        if meetings.count == 1, let written = written(nearest, like: fact, span, subject) {
+            fixes.append(Fix("Write \(written)", .unsafe, [Edit(fact.range, written)]))
+        }
+        report.add(
+            fact.range,
+            "\(name(mention, subject)) \(mention.kind == .intersessional ? "were" : "was") held \(days(meetings)), not in \(span.prose)."
+                + other(mention, span),
+            severity: severity, labels: [Label(mention.range, "the meeting")], fixes: fixes)
+        return true
+    }
+
+    private static func name(_ mention: MeetingMention, _ subject: Subject) -> String {
+        mention.kind == .intersessional ? "That year’s intersessional meetings" : "The \(subject.text(mention.range))"
+    }
+
+    private static func days(_ meetings: [Meeting]) -> String {
+        let spans = meetings.prefix(3).map { meeting in
+            DaySpan(first: meeting.start, last: meeting.end, grain: .day).prose + (meeting.isVirtual ? "" : " in \(meeting.city)")
+        }
+        return spans.joined(separator: " and ")
+    }
+
+    private static func nearest(_ meetings: [Meeting], to span: DaySpan) -> Meeting? {
+        meetings.min { abs($0.start.dayNumber - span.first.dayNumber) < abs($1.start.dayNumber - span.first.dayNumber) }
+    }
+
+    private static func wholeMonths(_ span: DaySpan) -> DaySpan {
+        DaySpan(
+            first: CalendarDate(year: span.first.year, month: span.first.month).firstDay,
+            last: CalendarDate(year: span.last.year, month: span.last.month).lastDay, grain: .month)
+    }
+
+    /// The meeting of the kind that was held then.
+    private static func other(_ mention: MeetingMention, _ span: DaySpan) -> String {
+        guard mention.kind != .intersessional, span.grain != .year || span.first.year == span.last.year,
+            let held = MeetingReference.find(mention.treaty, mention.kind, ordinal: nil).first(where: { $0.span.meets(span) }),
+            let ordinal = held.ordinal
+        else { return "" }
+        return " Then the \(ordinal)\(ending(ordinal)) was held."
+    }
+
+    private static func ending(_ number: Int) -> String {
+        if 11...13 ~= number % 100 { return "th" }
+        return switch number % 10 {
+        case 1: "st"
+        case 2: "nd"
+        case 3: "rd"
+        default: "th"
+        }
+    }
+
+    /// The meeting's date, as coarse as the one that stands there.
+    private static func written(_ meeting: Meeting, like fact: DateFact, _ span: DaySpan, _ subject: Subject) -> String? {
+        guard fact.dates.count == 1, subject.facts.prose.dates[fact.dates.lowerBound].last == nil else { return nil }
+        switch span.grain {
+        case .day: return nil
+        case .month: return CalendarDate(year: meeting.start.year, month: meeting.start.month).prose
+        case .year: return "\(meeting.start.year)"
+        }
+    }
+
+    private static func checkPlace(_ mention: MeetingMention, _ subject: Subject, _ report: inout Report, _ isDateWrong: Bool) {
+        guard let place = mention.place, !isDateWrong, let meeting = mention.meetings.first,
+            mention.meetings.allSatisfy({ !$0.isVirtual && $0.city != place.name && $0.country != place.name })
+        else { return }
+        let fixes = mention.meetings.count == 1 ? [Fix("Write \(meeting.city)", .unsafe, [Edit(place.range, meeting.city)])] : []
+        report.add(
+            place.range,
+            "\(name(mention, subject)) \(mention.kind == .intersessional ? "were" : "was") held in \(meeting.city), \(meeting.country), not in \(place.name).",
+            severity: meeting.sureness == .verified ? .error : .warning, labels: [Label(mention.range, "the meeting")],
+            fixes: fixes)
+    }
+}

@@ -1,0 +1,71 @@
+import ProfileFacts
+
+struct SourceOrder: Rule {
+    static let about = RuleDescription(
+        name: "source-order",
+        group: .dates,
+        severity: .warning,
+        summary: "A statement whose cited source is older than it, or is a report of another year.",
+        rationale: """
+            "In April 2022, X reported" cannot be sourced to a document of 2021, and not to the Article 7 report of 2023. A press \
+            article may be later than what it tells of. Only sentences with one date that tell of a statement are looked at.
+            """,
+        fix: nil,
+        examples: [
+            .pass(
+                "In April 2022, Belarus reported that it retained 4,492 mines.[^1]\n\n[^1]: Belarus Mine Ban Treaty Article 7 Report, Form B, 30 April 2022."
+            ),
+            .pass("In May 2020, officials reported mines in Tripoli.[^1]\n\n[^1]: HRW, “Libya: Landmines Left,” 3 June 2020."),
+            .find(
+                "In ⟦April 2022⟧, Belarus reported that it retained 4,492 mines.[^1]\n\n[^1]: Belarus Mine Ban Treaty Article 7 Report, Form B, 30 April 2021."
+            ),
+            .find(
+                "In ⟦April 2021⟧, Belarus reported that it retained 4,492 mines.[^1]\n\n[^1]: Belarus Mine Ban Treaty Article 7 Report, Form B, 30 April 2022."
+            ),
+        ])
+
+    static func check(_ subject: Subject, _ report: inout Report) {
+        let facts = subject.facts
+        var cited: [Int: [DateFact]] = [:]
+        for fact in facts.dates { if let note = fact.note { cited[note, default: []].append(fact) } }
+        guard !cited.isEmpty else { return }
+        for fact in facts.dates where fact.note == nil && fact.tense == .past && !fact.isQuoted && fact.what != .period {
+            let sentence = facts.prose.sentences[fact.sentence]
+            guard sentence.dates.count == 1, let span = fact.span, let note = onlyNote(sentence, facts),
+                tells(sentence, fact, facts),
+                let sources = cited[note], !sources.isEmpty, sources.allSatisfy({ $0.span != nil })
+            else { continue }
+            let dates = sources.compactMap(\.span)
+            let isReport = dates.count == 1 && span.grain != .year && isReport(note, subject)
+            let isOlder = dates.allSatisfy { $0.order(to: span) == .before }
+            guard sources.contains(where: { $0.tense == .cited || $0.what == .meeting }),
+                isOlder || isReport && dates[0].order(to: span) == .after && dates[0].first.year > span.last.year
+            else { continue }
+            let source = sources[sources.count - 1]
+            report.add(
+                fact.range,
+                "The source cited for \(span.prose) is of \(dates[dates.count - 1].prose): it cannot carry what was told \(isOlder ? "later" : "earlier").",
+                labels: [Label(source.range, "the source")])
+        }
+    }
+
+    /// The one note that a sentence has its marker for, at its end.
+    private static func onlyNote(_ sentence: Prose.Sentence, _ facts: ProfileFacts) -> Int? {
+        let markers = facts.prose.tokens[sentence.tokens].filter { $0.kind == .marker }
+        guard markers.count == 1, facts.prose.tokens[sentence.tokens.upperBound - 1].kind == .marker else { return nil }
+        return facts.footnotes.notesOf[Int(markers[0].value)]?.first
+    }
+
+    /// Whether the sentence's verb is one of telling: "reported", "stated".
+    private static func tells(_ sentence: Prose.Sentence, _ fact: DateFact, _ facts: ProfileFacts) -> Bool {
+        let tokens = facts.prose.tokens
+        let behind = fact.tokens.upperBound..<min(fact.tokens.upperBound + 10, sentence.tokens.upperBound)
+        return fact.tokens.lowerBound - sentence.tokens.lowerBound <= 2
+            && behind.contains { (tokens[$0].dateWord == .said || tokens[$0].dateWord == .report) && !tokens[$0].isCapitalised }
+    }
+
+    private static func isReport(_ note: Int, _ subject: Subject) -> Bool {
+        let text = subject.text(subject.facts.footnotes.notes[note].text)
+        return text.contains("Article 7 Report") || text.contains("Article 13 Report")
+    }
+}

@@ -1,0 +1,93 @@
+import ProfileSyntax
+
+/// A list or a table whose items or rows each begin with a date.
+package struct Chronology: Sendable {
+    package struct Item: Sendable {
+        package let span: DaySpan
+        /// The date's bytes.
+        package let date: Range<Int>
+        /// The item's or the row's lines.
+        package let lines: Range<Int>
+    }
+
+    package let items: [Item]
+
+    /// The first item that is out of order, where most are in order; nil where all are, or where there is no order.
+    package var misplaced: Int? {
+        guard items.count >= 3, let first = items.first, let last = items.last else { return nil }
+        let rises = first.span.order(to: last.span) != .after
+        let broken = (1..<items.count).filter { items[$0 - 1].span.order(to: items[$0].span) == (rises ? .after : .before) }
+        guard let place = broken.first, broken.count <= max(1, (items.count - 1) / 3) else { return nil }
+        return place
+    }
+
+    /// The items in the order of their dates; those that cannot be told apart stay as they are.
+    package var sorted: [Item] {
+        guard let first = items.first, let last = items.last else { return items }
+        let rises = first.span.order(to: last.span) != .after
+        // Moving one at a time keeps those that cannot be told apart.
+        var sorted: [Item] = []
+        for item in items {
+            let place = sorted.lastIndex { $0.span.order(to: item.span) != (rises ? .after : .before) }.map { $0 + 1 } ?? 0
+            sorted.insert(item, at: place)
+        }
+        return sorted
+    }
+
+    static func read(_ profile: Profile, _ prose: Prose, _ dates: [DateFact], _ tables: [Table]) -> [Chronology] {
+        var found: [Chronology] = []
+        for (index, block) in profile.blocks.enumerated() {
+            guard case .list = block.kind else { continue }
+            if let list = list(index, profile, dates) { found.append(list) }
+        }
+        return found + tables.compactMap { table($0, profile) }
+    }
+
+    private static func list(_ index: Int, _ profile: Profile, _ dates: [DateFact]) -> Chronology? {
+        var items: [Item] = []
+        for child in profile.children(of: index) {
+            let block = profile.blocks[child]
+            guard block.kind == .listItem,
+                let paragraph = profile.children(of: child).first(where: { profile.blocks[$0].kind == .paragraph })
+            else { continue }
+            let start = profile.content(of: profile.blocks[paragraph]).lowerBound
+            let next = dates.partitioningIndex { $0.range.lowerBound >= start }
+            guard next < dates.count, let span = dates[next].span, opens(dates[next].range.lowerBound, start, profile) else {
+                return nil
+            }
+            items.append(Item(span: span, date: dates[next].range, lines: block.range))
+        }
+        return Chronology(items: items)
+    }
+
+    /// Whether only a preposition or an emphasis sign stands before a date.
+    private static func opens(_ date: Int, _ start: Int, _ profile: Profile) -> Bool {
+        guard date - start <= 6 else { return false }
+        let before = profile.text(start..<date).filter { !"*_ ".contains($0) }
+        return ["", "In", "On"].contains(before)
+    }
+
+    private static func table(_ table: Table, _ profile: Profile) -> Chronology? {
+        guard let head = table.heads.first, ["date", "year", "day", "month", "when"].contains(head.name) else { return nil }
+        var items: [Item] = []
+        for row in table.rows {
+            guard let cell = row.first, !cell.isTotal, let date = date(profile.text(cell.range)), let span = DaySpan(date) else {
+                if row.first?.isTotal == true { continue }
+                return nil
+            }
+            items.append(
+                Item(span: span, date: cell.range, lines: profile.lines.range(profile.lines.line(at: cell.range.lowerBound))))
+        }
+        return Chronology(items: items)
+    }
+
+    private static func date(_ text: String) -> CalendarDate? {
+        if let date = try? CalendarDate(iso: text) { return date }
+        if let date = CalendarDate(prose: text) { return date }
+        let words = text.split(separator: " ")
+        guard words.count == 2, let year = Int(words[1]), words[1].utf8.count == 4,
+            let month = CalendarDate.month(named: String(words[0]))
+        else { return nil }
+        return CalendarDate(year: year, month: month)
+    }
+}

@@ -1,0 +1,86 @@
+/// A date of the prose with what happened, or is to happen, on it.
+package struct DateFact: Sendable {
+    package enum What: String, Sendable, CaseIterable {
+        case signature, ratification, acceptance, approval, accession, succession
+        case entryIntoForce = "entry into force"
+        case stockpileDeadline = "stockpile deadline"
+        case clearanceDeadline = "clearance deadline"
+        /// One that was, or is to be, moved: a free date.
+        case extendedDeadline = "extended deadline"
+        case initialReportDeadline = "initial report deadline"
+        case annualReportDeadline = "annual report deadline"
+        case deadline
+        case withdrawalNotice = "withdrawal notice"
+        case withdrawalEffect = "withdrawal effect"
+        /// A parliament's vote, a law: not the treaty's own day.
+        case domesticAct = "domestic act"
+        case submission, meeting
+        case vote = "vote"
+        case statement, source, period, event
+
+        /// Whether a state is bound from a day that follows from this one.
+        package var isConsent: Bool {
+            switch self {
+            case .ratification, .acceptance, .approval, .accession: true
+            default: false
+            }
+        }
+    }
+
+    package enum Tense: String, Sendable {
+        /// Told as done.
+        case past
+        /// A plan, an intention, a duty.
+        case planned
+        /// The date of a cited source.
+        case cited
+        /// Neither can be told.
+        case open
+    }
+
+    /// Whose date it is.
+    package enum Subject: Sendable, Equatable {
+        /// The profile's country.
+        case own
+        case named(String)
+        case unknown
+    }
+
+    package internal(set) var what: What
+    package internal(set) var treaty: Treaty
+    package let tense: Tense
+    package let subject: Subject
+    /// All days that the date can mean; nil for one that cannot be, or without a year.
+    package let span: DaySpan?
+    /// Half-open range of byte offsets; of a span in words, from its first to its last date.
+    package let range: Range<Int>
+    /// Indices into ``Prose/tokens``.
+    package let tokens: Range<Int>
+    /// Indices into ``Prose/dates``: two for a span in words.
+    package let dates: Range<Int>
+    /// The index of its sentence in ``Prose/sentences``.
+    package let sentence: Int
+    /// The index of the note that it stands in, in ``Footnotes/notes``.
+    package let note: Int?
+    /// In a quotation, or in a title.
+    package let isQuoted: Bool
+    /// A deposit with the depositary, or an accession, which is one: not a day that may be a parliament's.
+    package internal(set) var isDeposit = false
+    /// A deadline that is called the original or the first.
+    package internal(set) var isOriginal = false
+    /// Whether the span ends before it starts.
+    package internal(set) var isReversed = false
+}
+
+extension DateFact {
+    /// Whether the date is one of a treaty's own: a signature, a deposit, an entry into force, a deadline.
+    package var isOfTreaty: Bool {
+        switch what {
+        case .signature, .ratification, .acceptance, .approval, .accession, .succession, .entryIntoForce, .stockpileDeadline,
+            .clearanceDeadline, .extendedDeadline, .initialReportDeadline, .annualReportDeadline, .withdrawalNotice,
+            .withdrawalEffect:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,322 @@
+import ProfileSyntax
+
+/// Tells what happened, or is to happen, on a date: from the words between it and the date before it, else from those behind it.
+struct EventReader {
+    struct Event {
+        var what: DateFact.What
+        /// The token that says so.
+        var token: Int
+        var isDeposit = false
+        var isOriginal = false
+    }
+
+    private let view: SentenceView
+    private let tense: TenseReader
+    private let reach = 60
+
+    init(_ view: SentenceView, _ tense: TenseReader) {
+        self.view = view
+        self.tense = tense
+    }
+
+    private func word(_ index: Int) -> DateWord { view.token(index)?.dateWord ?? .none }
+
+    /// - Parameters:
+    ///   - segment: the tokens from the date before it to this one.
+    ///   - behind: the tokens from it to the next one.
+    func event(_ segment: Range<Int>, _ behind: Range<Int>, isFirst: Bool) -> Event? {
+        let segment = max(segment.lowerBound, segment.upperBound - reach)..<segment.upperBound
+        let behind = behind.lowerBound..<min(behind.upperBound, behind.lowerBound + reach)
+        // "its 1 March 2008 deadline"
+        for index in behind.prefix(5) {
+            if word(index) == .deadline { return deadline(index, segment.lowerBound..<index, behind, date: segment.upperBound) }
+            guard let token = view.token(index),
+                token.isWord || token.kind == .hyphen || token.has(.provision) || token.kind == .numeral
+            else { break }
+            if tense.isPast(index) || isModal(index) || token.has([.and, .which]) { break }
+        }
+        for index in segment.reversed() {
+            if view.kind(index) == .semicolon { break }
+            if let found = before(index, segment, behind) { return found.what == .event ? nil : found }
+        }
+        guard isFirst, segment.count <= 6 else { return nil }
+        for index in behind {
+            if view.kind(index) == .semicolon { break }
+            if let found = after(index, segment.lowerBound..<behind.upperBound) { return found.what == .event ? nil : found }
+        }
+        return nil
+    }
+
+    /// What a word before the date says.
+    private func before(_ index: Int, _ segment: Range<Int>, _ behind: Range<Int>) -> Event? {
+        switch word(index) {
+        case .deadline: return deadline(index, segment, behind, date: segment.upperBound)
+        case .meeting, .conference, .summit, .session, .intersessional: return Event(what: .meeting, token: index)
+        case .until where view.has(index, .by): return duty(index, segment)
+        case .that, .domestic: return word(index) == .domestic ? Event(what: .domesticAct, token: index) : nil
+        case .effect:
+            return segment.contains { word($0) == .withdraw } || hasBefore(index, .withdraw)
+                ? Event(what: .withdrawalEffect, token: index) : nil
+        case .due: return reportDue(index, segment)
+        default: return act(index, segment)
+        }
+    }
+
+    private func after(_ index: Int, _ clause: Range<Int>) -> Event? {
+        switch word(index) {
+        case .deadline, .meeting, .conference, .domestic: Event(what: .event, token: index)
+        default: act(index, clause, isForward: true)
+        }
+    }
+
+    /// An act of a state, in either direction; `.event` for a verb that is none.
+    private func act(_ index: Int, _ clause: Range<Int>, isForward: Bool = false) -> Event? {
+        let isHome = clause.contains { word($0) == .domestic }
+        switch word(index) {
+        case .sign:
+            guard view.isWord(index, "signed"), !isHome, !view.has(index + 1, .by), !isModified(index), isOfTreaty(index) else {
+                return Event(what: .domesticAct, token: index)
+            }
+            return Event(what: .signature, token: index)
+        case .ratify:
+            return Event(what: isHome || !isDone(index) || !isOfTreaty(index) ? .domesticAct : .ratification, token: index)
+        case .accede:
+            return isDone(index) && isOfTreaty(index)
+                ? Event(what: .accession, token: index, isDeposit: true) : Event(what: .event, token: index)
+        case .accession where !isForward: return consent(.accession, index, clause, isHome)
+        case .ratification where !isForward: return consent(.ratification, index, clause, isHome)
+        case .accept where isForward || isObject(index, clause):
+            return hasTreaty(index, clause) ? consent(.acceptance, index, clause, isHome) : other(index)
+        case .approve:
+            return hasTreaty(index, clause) || deposits(clause) ? consent(.approval, index, clause, isHome) : other(index)
+        case .succeed where hasTreaty(index, clause) || deposits(clause):
+            return Event(what: .succession, token: index, isDeposit: true)
+        case .deposit: return isForward || isDone(index) ? deposit(index, clause) : nil
+        case .party: return entry(index, clause)
+        case .force
+        where word(index - 1) == .enter || word(index - 2) == .enter || word(index - 1) == .until
+            || view.isWord(index - 1, "into") || view.isWord(index - 1, "in"):
+            return entryIntoForce(index, clause)
+        case .withdraw: return withdrawal(index, clause)
+        case .submit,
+            .report where isForward == false && !view.isWord(index, "report") && !view.isWord(index, "reports"):
+            return word(index) == .submit && clause.contains { word($0) == .report }
+                ? Event(what: .submission, token: index) : other(index)
+        default: return other(index)
+        }
+    }
+
+    /// A verb of another kind ends the search.
+    private func other(_ index: Int) -> Event? {
+        let isVerb = tense.isPast(index) || word(index) == .past && !isAuxiliary(index) || word(index) == .said
+        return isVerb && view.token(index)?.isCapitalised == false ? Event(what: .event, token: index) : nil
+    }
+
+    private func isAuxiliary(_ index: Int) -> Bool {
+        view.isWord(index, "was") || view.isWord(index, "were") || view.isWord(index, "had") || view.isWord(index, "did")
+    }
+
+    /// Not "to ratify", "has not ratified", "would accede".
+    private func isDone(_ index: Int) -> Bool {
+        guard let token = view.token(index) else { return false }
+        let text = view.bytes.text(token.range)
+        guard text.hasSuffix("ed") || text.hasSuffix("ing") else { return false }
+        return !(max(view.range.lowerBound, index - 3)..<index).contains {
+            view.isWord($0, "not") || view.isWord($0, "never") || view.isWord($0, "yet") || isModal($0) || word($0) == .plan
+                || view.isWord($0, "before") || view.isWord($0, "be")
+        }
+    }
+
+    /// Whether what is signed, ratified or acceded to can be a treaty: it is named, or nothing is: "ratified on", "signed it".
+    private func isOfTreaty(_ index: Int) -> Bool {
+        var place = index + 1
+        while let token = view.token(place), place <= index + 10, token.kind != .numeral {
+            if token.dateWord == .treaty { return true }
+            // "signed in Ottawa", "ratified on", "acceded, becoming"
+            if token.isBreak
+                || place == index + 1 && (token.has([.and, .in]) || view.isWord(place, "on") || view.isWord(place, "it"))
+            {
+                return speaksOfTreaty(index)
+            }
+            place += 1
+        }
+        return place == index + 1 && speaksOfTreaty(index)
+    }
+
+    /// Whether a treaty is named, or another act on one is told, in the sentence; an accession needs neither.
+    private func speaksOfTreaty(_ index: Int) -> Bool {
+        if word(index) != .sign { return true }
+        if view.isWord(index - 1, "was") || view.isWord(index - 1, "were") || view.isWord(index - 1, "been") { return false }
+        return view.range.prefix(200).contains { [.treaty, .ratify, .accede, .ratification].contains(word($0)) }
+    }
+
+    /// Not the month of May.
+    private func isModal(_ index: Int) -> Bool { word(index) == .modal && view.token(index)?.isCapitalised == false }
+
+    /// "signed and ratified": the second is what has the date; "a signed copy" is no act.
+    private func isModified(_ index: Int) -> Bool { view.has(index - 1, .article) }
+
+    private func isObject(_ index: Int, _ clause: Range<Int>) -> Bool { hasTreaty(index, clause) || deposits(clause) }
+
+    private func deposits(_ clause: Range<Int>) -> Bool { clause.contains { word($0) == .deposit } }
+
+    private func hasTreaty(_ index: Int, _ clause: Range<Int>) -> Bool {
+        (index..<min(index + 6, clause.upperBound)).contains { word($0) == .treaty }
+    }
+
+    private func hasBefore(_ index: Int, _ wanted: DateWord) -> Bool {
+        (max(view.range.lowerBound, index - 40)..<index).contains { word($0) == wanted }
+    }
+
+    /// "its instrument of ratification", "its accession": of a noun, what was deposited.
+    private func consent(_ what: DateFact.What, _ index: Int, _ clause: Range<Int>, _ isHome: Bool) -> Event? {
+        if deposits(clause) || what == .accession { return Event(what: what, token: index, isDeposit: true) }
+        if isHome { return Event(what: .domesticAct, token: index) }
+        return Event(what: what, token: index)
+    }
+
+    private func deposit(_ index: Int, _ clause: Range<Int>) -> Event? {
+        for place in clause {
+            switch word(place) {
+            case .ratification: return Event(what: .ratification, token: index, isDeposit: true)
+            case .accession: return Event(what: .accession, token: index, isDeposit: true)
+            case .accept: return Event(what: .acceptance, token: index, isDeposit: true)
+            case .approve: return Event(what: .approval, token: index, isDeposit: true)
+            case .succeed: return Event(what: .succession, token: index, isDeposit: true)
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// "becoming a State Party on", "a State Party since"; not "became the 150th State Party".
+    private func entry(_ index: Int, _ clause: Range<Int>) -> Event? {
+        guard view.isWord(index, "Party") && word(index - 1) == .state || view.isWord(index, "party") && hasTreaty(index, clause)
+        else { return nil }
+        let before = max(clause.lowerBound, index - 6)..<index
+        guard before.contains(where: { word($0) == .become }),
+            !before.contains(where: { view.has($0, .ordinal) || view.kind($0) == .numeral })
+        else { return before.contains { word($0) == .since } ? nil : since(index, clause) }
+        guard
+            !before.contains(where: {
+                view.isWord($0, "to") || view.isWord($0, "before") || view.isWord($0, "not")
+                    || word($0) == .modal && !view.isWord($0, "would") && !view.isWord($0, "will")
+            })
+        else { return Event(what: .event, token: index) }
+        return Event(what: .entryIntoForce, token: index)
+    }
+
+    /// "has been a State Party since 1 March 2004"
+    private func since(_ index: Int, _ clause: Range<Int>) -> Event? {
+        (index..<clause.upperBound).contains { word($0) == .since } && clause.upperBound - index <= 8
+            ? Event(what: .entryIntoForce, token: index) : nil
+    }
+
+    /// For a state; the treaty's own entry into force is told without one.
+    private func entryIntoForce(_ index: Int, _ clause: Range<Int>) -> Event? {
+        let isFor =
+            (index..<clause.upperBound).contains { view.has($0, .for) || view.isWord($0, "For") }
+            || clause.contains { view.isWord($0, "For") || view.isWord($0, "its") }
+        let follows = view.range.lowerBound < clause.lowerBound && hasConsent(before: clause.lowerBound)
+        return isFor || follows ? Event(what: .entryIntoForce, token: index) : Event(what: .event, token: index)
+    }
+
+    private func hasConsent(before end: Int) -> Bool {
+        (max(view.range.lowerBound, end - reach)..<end).contains {
+            [.ratify, .accede, .deposit, .accession, .ratification].contains(word($0))
+        }
+    }
+
+    private func withdrawal(_ index: Int, _ clause: Range<Int>) -> Event? {
+        if clause.contains(where: { word($0) == .effect }) { return Event(what: .withdrawalEffect, token: index) }
+        let isNotice = clause.contains {
+            word($0) == .notify || word($0) == .deposit || view.isWord($0, "informed") || view.isWord($0, "submitted")
+        }
+        return Event(what: isNotice ? .withdrawalNotice : .domesticAct, token: index)
+    }
+
+    // MARK: - Deadlines
+
+    /// What is due, from the words around "deadline".
+    private func deadline(_ index: Int, _ segment: Range<Int>, _ behind: Range<Int>, date: Int) -> Event {
+        let window =
+            max(segment.lowerBound, min(index, date) - 16)..<min(max(index, date) + 10, max(behind.lowerBound, index + 1) + 6)
+        return classified(index, window, date: date)
+    }
+
+    private func classified(_ index: Int, _ window: Range<Int>, date: Int) -> Event {
+        var what = DateFact.What.deadline
+        var isOriginal = false
+        // The nearest word tells whether it is the first one or one that was moved.
+        for place in window.sorted(by: { abs($0 - index) < abs($1 - index) }) {
+            if word(place) == .extended {
+                return Event(what: .extendedDeadline, token: index)
+            }
+            if word(place) == .original || view.has(place, .ordinal) && view.token(place)?.value == 1 || word(place) == .year {
+                isOriginal = true
+                break
+            }
+        }
+        for place in window.sorted(by: { abs($0 - index) < abs($1 - index) }) {
+            if view.has(place, .provision), let article = article(place) {
+                what = article
+                break
+            }
+            if word(place) == .clearance {
+                what = .clearanceDeadline
+                break
+            }
+            if word(place) == .stockpile {
+                what = .stockpileDeadline
+                break
+            }
+            if word(place) == .report {
+                what = isAnnual(window) ? .annualReportDeadline : .initialReportDeadline
+                break
+            }
+        }
+        return Event(what: what, token: index, isOriginal: isOriginal)
+    }
+
+    private func article(_ index: Int) -> DateFact.What? {
+        guard view.isWord(index, "Article"), let numeral = view.token(index + 1), numeral.kind == .numeral, numeral.value >= 0
+        else {
+            return nil
+        }
+        switch view.prose.numerals[Int(numeral.value)].value.whole {
+        case 4: return .stockpileDeadline
+        case 5: return .clearanceDeadline
+        default: return nil
+        }
+    }
+
+    private func isAnnual(_ window: Range<Int>) -> Bool {
+        !window.contains { view.isWord($0, "initial") || view.isWord($0, "first") || view.isWord($0, "Initial") }
+    }
+
+    /// "must destroy all stockpiled mines by 1 March 2008"
+    private func duty(_ index: Int, _ segment: Range<Int>) -> Event? {
+        guard index >= segment.upperBound - 3 else { return nil }
+        let words = segment.suffix(24)
+        let isDuty =
+            words.contains {
+                view.isWord($0, "must") || view.isWord($0, "required") || view.isWord($0, "obliged")
+                    || view.isWord($0, "obligated") || view.isWord($0, "than")
+            }
+            || words.contains { view.isWord($0, "Article") }
+        guard isDuty, !words.contains(where: { word($0) == .extended }) else {
+            return words.contains { word($0) == .report } && words.contains { word($0) == .due }
+                ? classified(index, words.startIndex..<words.endIndex, date: segment.upperBound) : nil
+        }
+        var event = classified(index, words.startIndex..<words.endIndex, date: segment.upperBound)
+        if event.what == .deadline { return nil }
+        if event.what == .clearanceDeadline, !event.isOriginal { event.what = .deadline }
+        return event
+    }
+
+    private func reportDue(_ index: Int, _ segment: Range<Int>) -> Event? {
+        let words = max(segment.lowerBound, index - 16)..<index
+        guard words.contains(where: { word($0) == .report }) else { return Event(what: .deadline, token: index) }
+        return Event(what: isAnnual(words) ? .annualReportDeadline : .initialReportDeadline, token: index)
+    }
+}

@@ -1,0 +1,156 @@
+import ProfileSyntax
+
+/// Finds the date and the place that a sentence gives for something that it names.
+struct MeetingBinder {
+    private let view: SentenceView
+    private let facts: [DateFact]
+    /// The sentence's own dates, as indices into `facts`.
+    private let own: Range<Int>
+    private let tenses: TenseReader
+    private let isNote: Bool
+
+    init(_ view: SentenceView, _ facts: [DateFact], _ own: Range<Int>, isNote: Bool) {
+        (self.view, self.facts, self.own, self.isNote) = (view, facts, own, isNote)
+        tenses = TenseReader(view, isNote: isNote)
+    }
+
+    func bind(_ name: Range<Int>, reach: Int = 12) -> (date: Int?, place: (name: String, range: Range<Int>)?) {
+        (after(name, reach) ?? before(name) ?? leading(name), place(name))
+    }
+
+    /// The date of a vote on a resolution: next to it, or the one that opens the sentence.
+    func bindVote(_ name: Range<Int>) -> Int? {
+        if let after = after(name, 6) { return after }
+        return own.last { index in
+            let date = facts[index]
+            guard date.tokens.upperBound <= name.lowerBound, !date.isQuoted, isPoint(date) else { return false }
+            let between = date.tokens.upperBound..<name.lowerBound
+            return between.count <= 30
+                && !between.contains { place in
+                    guard let token = view.token(place) else { return true }
+                    return token.kind == .semicolon || token.dateWord == .since || token.dateWord == .resolution
+                        || token.dateWord == .that || token.has(.which)
+                }
+        }
+    }
+
+    private static let small: Set<String> = [
+        "held", "in", "on", "at", "during", "convened", "hosted", "virtually", "online", "the", "of", "to", "which", "was",
+        "took",
+        "place", "from", "treaty", "states", "parties", "meeting", "meetings", "committee", "committees", "capital", "city",
+        "for",
+    ]
+
+    /// Whether the date's own preposition lets it be the day of something: `in`, `on`, none.
+    private func isPoint(_ date: DateFact) -> Bool {
+        guard let before = view.token(date.tokens.lowerBound - 1) else { return true }
+        return before.dateWord != .since && before.dateWord != .until && before.dateWord != .before && !before.has([.after, .by])
+    }
+
+    /// A date behind the name, with nothing between but its place and words such as "held in".
+    private func after(_ name: Range<Int>, _ reach: Int) -> Int? {
+        guard let index = own.first(where: { facts[$0].tokens.lowerBound >= name.upperBound }), !facts[index].isQuoted else {
+            return nil
+        }
+        let between = name.upperBound..<facts[index].tokens.lowerBound
+        guard between.count <= reach else { return nil }
+        for place in between {
+            guard let token = view.token(place) else { return nil }
+            switch token.kind {
+            case .comma, .openParenthesis, .closeParenthesis, .enDash, .hyphen: continue
+            case .word:
+                if token.has([.partOfPeriod, .weekday]) { continue }
+                if token.isCapitalised, !token.isQuoted, token.dateWord != .meeting, !isName(place) { continue }
+                if reach > 12, token.has([.and, .of]) { continue }
+                guard Self.small.contains(view.bytes.text(token.range)) else { return nil }
+            default: return nil
+            }
+        }
+        return isPoint(facts[index]) ? index : nil
+    }
+
+    /// Whether another meeting's name starts at a token.
+    private func isName(_ index: Int) -> Bool {
+        view.has(index, .ordinal) && view.token(index + 1)?.isCapitalised == true
+            && [.meeting, .review, .conference].contains(view.token(index + 1)?.dateWord ?? .none)
+    }
+
+    /// "in November 2019 at the Fourth Review Conference"
+    private func before(_ name: Range<Int>) -> Int? {
+        guard let index = own.last(where: { facts[$0].tokens.upperBound <= name.lowerBound }), !facts[index].isQuoted else {
+            return nil
+        }
+        let between = facts[index].tokens.upperBound..<name.lowerBound
+        guard between.count <= 5, isPoint(facts[index]), !isNote else { return nil }
+        let isLeading = facts[index].tokens.lowerBound <= view.range.lowerBound + 2
+        for place in between {
+            guard let token = view.token(place) else { return nil }
+            if token.kind == .comma, isLeading || between.count <= 3 { continue }
+            if token.isWord,
+                token.isCapitalised || token.has([.article, .at, .in, .to]) || view.isWord(place, "during")
+                    || token.dateWord == .treaty
+            {
+                continue
+            }
+            return nil
+        }
+        return index
+    }
+
+    /// "In November 2017, Belarus announced its completion at the Sixteenth Meeting of States Parties."
+    private func leading(_ name: Range<Int>) -> Int? {
+        guard let first = own.first, facts[first].tokens.upperBound <= name.lowerBound, !facts[first].isQuoted,
+            isPoint(facts[first]),
+            facts[first].tokens.lowerBound <= view.range.lowerBound + 2, !isNote,
+            own.count < 2 || facts[first + 1].tokens.lowerBound > name.upperBound
+        else { return nil }
+        var preposition = name.lowerBound - 1
+        while view.has(preposition, .article) || view.token(preposition)?.dateWord == .treaty
+            || view.token(preposition)?.isCapitalised == true
+        {
+            preposition -= 1
+        }
+        guard
+            view.has(preposition, [.at, .to]) || view.isWord(preposition, "during") || view.isWord(preposition, "attended")
+                || view.isWord(preposition, "in")
+        else { return nil }
+        var verbs = 0
+        let between = facts[first].tokens.upperBound..<name.lowerBound
+        guard between.count <= 40 else { return nil }
+        for place in between {
+            guard let token = view.token(place) else { return nil }
+            if token.dateWord == .that || token.has(.which) || token.kind == .semicolon || token.dateWord == .modal { return nil }
+            if token.isQuoted || view.isWord(place, "who") || view.isWord(place, "after") || view.isWord(place, "before") {
+                return nil
+            }
+            if view.kind(place - 1) == .comma, token.isWord, token.range.count > 4,
+                view.bytes.has("ing", at: token.range.upperBound - 3)
+            {
+                return nil
+            }
+            if tenses.isPast(place) || token.dateWord == .past { verbs += 1 }
+        }
+        return verbs == 1 ? first : nil
+    }
+
+    /// The first known place behind the name: "held in Oslo", in a note also ", Geneva,".
+    private func place(_ name: Range<Int>) -> (name: String, range: Range<Int>)? {
+        for index in name.upperBound..<min(name.upperBound + 9, view.range.upperBound) {
+            guard let token = view.token(index) else { return nil }
+            if token.kind == .semicolon || token.kind == .fullStop { return nil }
+            if token.isWord, tenses.isPast(index), !view.isWord(index, "hosted"), !view.isWord(index, "convened") { return nil }
+            guard view.has(index, .in) || token.kind == .openParenthesis || isNote && token.kind == .comma else {
+                if token.has([.and, .which]) || token.dateWord == .that { return nil }
+                continue
+            }
+            guard let next = view.token(index + 1), next.isCapitalised, !next.has(.month) else { continue }
+            for count in [2, 1] {
+                guard let last = view.token(index + count), last.isWord else { continue }
+                let range = next.range.lowerBound..<last.range.upperBound
+                let text = view.bytes.text(range)
+                if MeetingReference.places.contains(text) { return (text, range) }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,84 @@
+/// A date on a state's way with a treaty, from the front matter or the prose.
+package struct Milestone: Sendable {
+    package let what: DateFact.What
+    package let treaty: Treaty
+    package let span: DaySpan
+    /// Half-open range of byte offsets.
+    package let range: Range<Int>
+    /// The key of the front matter that gives it; nil for the prose.
+    package let key: String?
+    /// The index of its sentence in ``Prose/sentences``; nil for the front matter.
+    package let sentence: Int?
+    package let subject: DateFact.Subject
+    package let isDeposit: Bool
+    package let isOriginal: Bool
+
+    /// The stage on the way: signature, consent, entry into force, deadlines; nil where a date is free.
+    package var stage: Int? {
+        switch what {
+        case .signature: 0
+        case .ratification, .acceptance, .approval, .accession, .succession: 1
+        case .entryIntoForce: 2
+        case .stockpileDeadline, .initialReportDeadline: 3
+        case .clearanceDeadline: isOriginal ? 3 : nil
+        default: nil
+        }
+    }
+}
+
+/// The milestones of one state with one treaty.
+package struct MilestoneGroup: Sendable {
+    package let treaty: Treaty
+    package let subject: DateFact.Subject
+    package internal(set) var milestones: [Milestone]
+
+    package var rules: TreatyRules? { TreatyReference.rules(of: treaty) }
+    package var isSuccession: Bool { milestones.contains { $0.what == .succession } }
+
+    package func all(_ what: DateFact.What) -> [Milestone] { milestones.filter { $0.what == what } }
+
+    /// The consents from which a milestone's date can follow: those of its own sentence, else all; deposits where there are any.
+    package func consents(for milestone: Milestone) -> [Milestone] {
+        let all = milestones.filter { $0.what.isConsent }
+        let near = all.filter { $0.sentence != nil && $0.sentence == milestone.sentence || $0.key != nil && milestone.key != nil }
+        let found = near.isEmpty ? all : near
+        let deposits = found.filter(\.isDeposit)
+        return deposits.isEmpty ? found : deposits
+    }
+
+    /// Groups a profile's milestones by state and treaty; the profile's own with the Mine Ban Treaty hold the front matter's.
+    static func read(_ header: Header, _ dates: [DateFact]) -> [MilestoneGroup] {
+        var groups: [MilestoneGroup] = []
+        func add(_ milestone: Milestone) {
+            if let index = groups.firstIndex(where: { $0.treaty == milestone.treaty && $0.subject == milestone.subject }) {
+                groups[index].milestones.append(milestone)
+            } else if groups.count < 200 {
+                groups.append(
+                    MilestoneGroup(treaty: milestone.treaty, subject: milestone.subject, milestones: [milestone]))
+            }
+        }
+        for (key, date) in header.milestones.sorted(by: { $0.value.range.lowerBound < $1.value.range.lowerBound }) {
+            guard let what = keys[key], let span = DaySpan(date.value) else { continue }
+            add(
+                Milestone(
+                    what: what, treaty: .mineBan, span: span, range: date.range, key: key, sentence: nil, subject: .own,
+                    isDeposit: what == .accession || what == .succession, isOriginal: true))
+        }
+        for date in dates where date.isOfTreaty && !date.isQuoted && date.treaty != .other {
+            guard let span = date.span, date.subject != .unknown else { continue }
+            add(
+                Milestone(
+                    what: date.what, treaty: date.treaty, span: span, range: date.range, key: nil, sentence: date.sentence,
+                    subject: date.subject, isDeposit: date.isDeposit, isOriginal: date.isOriginal))
+        }
+        return groups
+    }
+
+    private static let keys: [String: DateFact.What] = [
+        "signed": .signature, "ratified": .ratification, "accepted": .acceptance, "approved": .approval, "acceded": .accession,
+        "succeeded": .succession, "entry_into_force": .entryIntoForce, "stockpile_deadline": .stockpileDeadline,
+        "clearance_deadline": .clearanceDeadline, "clearance_deadline_extended": .extendedDeadline,
+        "initial_report_due": .initialReportDeadline, "withdrawal_notified": .withdrawalNotice,
+        "withdrawal_effective": .withdrawalEffect,
+    ]
+}

@@ -1,0 +1,136 @@
+import ProfileSyntax
+
+/// Tells whether what belongs to a date is told as done, as planned, or not at all.
+struct TenseReader {
+    private let view: SentenceView
+    private let isNote: Bool
+    /// How many tokens are looked at on either side: a sentence may be as long as a file.
+    private static let reach = 60
+
+    init(_ view: SentenceView, isNote: Bool) {
+        self.view = view
+        self.isNote = isNote
+    }
+
+    /// The tense of a date that stands in some tokens.
+    func tense(of date: Range<Int>) -> DateFact.Tense {
+        if isBound(date) { return .open }
+        let first = max(view.range.lowerBound, date.lowerBound - Self.reach)
+        var index = date.lowerBound - 1
+        while index >= first, view.kind(index) != .semicolon {
+            if let found = verb(at: index) { return found }
+            index -= 1
+        }
+        index = date.upperBound
+        let last = min(view.range.upperBound, date.upperBound + Self.reach)
+        while index < last, view.kind(index) != .semicolon {
+            if let found = verb(at: index) { return found }
+            index += 1
+        }
+        return isNote && isCited(date) ? .cited : .open
+    }
+
+    /// Whether the words beside a date make it an end, a beginning or a purpose: `until`, `by`, `to`, `for`, `before`.
+    private func isBound(_ date: Range<Int>) -> Bool {
+        var index = date.lowerBound - 1
+        while let token = view.token(index),
+            token.has([.article, .partOfPeriod, .of, .weekday, .about, .short]) || token.kind == .hyphen
+        {
+            index -= 1
+        }
+        if view.token(index)?.kind == .comma, view.has(index - 1, .weekday) { index -= 2 }
+        guard let token = view.token(index) else { return false }
+        if token.dateWord == .until || token.dateWord == .before || token.dateWord == .due || token.dateWord == .period
+            || token.dateWord == .effect || token.dateWord == .deadline
+        {
+            return true
+        }
+        if token.has([.to, .for, .from, .by]) || token.dateWord == .plan { return true }
+        // `2024 budget`, `2025 deadline`, `2022–2026 strategy`, `the end of the year`
+        let next = view.token(date.upperBound)
+        return next.map {
+            $0.dateWord == .deadline || $0.dateWord == .plan || $0.dateWord == .extended || $0.dateWord == .period
+                || $0.kind == .hyphen
+        } ?? false
+    }
+
+    /// The tense that a verb at a token gives; nil where none is.
+    private func verb(at index: Int) -> DateFact.Tense? {
+        guard let token = view.token(index), token.isWord, !token.isQuoted, !token.flags.contains(.isEmphasised) else {
+            return nil
+        }
+        switch token.dateWord {
+        case .modal where !token.isCapitalised: return .planned
+        case .plan, .due, .deadline: return .planned
+        case .past where !token.isCapitalised: return beforeVerb(index) ?? .past
+        case .become where view.isWord(index, "became"): return .past
+        case .withdraw where view.isWord(index, "withdrew"): return .past
+        case .extended, .until: return nil
+        default: break
+        }
+        if token.has(.to), let next = view.token(index + 1), next.isWord, !next.isCapitalised, !next.has([.article, .about]),
+            next.roles.isDisjoint(with: [.month, .partOfPeriod, .which, .these, .cardinal]), !isNoun(next), !hasEnding(next, "ed")
+        {
+            return .planned
+        }
+        if token.dateWord == .said, !token.isCapitalised { return beforeVerb(index) ?? .past }
+        guard isPast(index) else { return nil }
+        return beforeVerb(index) ?? .past
+    }
+
+    /// What an auxiliary before a verb makes of it: "is to be completed" is planned; "be completed" goes on looking.
+    private func beforeVerb(_ index: Int) -> DateFact.Tense? {
+        for place in (max(view.range.lowerBound, index - 4)..<index).reversed() {
+            guard let token = view.token(place), token.isWord else { return nil }
+            if token.dateWord == .modal && !token.isCapitalised || token.dateWord == .plan { return .planned }
+            if token.dateWord == .be, view.isWord(place, "be") || view.isWord(place, "being") { return .planned }
+            if token.has(.to), token.dateWord != .until { return .planned }
+            if token.dateWord == .be { return .open }
+            guard token.range.count >= 4 && (hasEnding(token, "ly") || view.isWord(place, "been") || view.isWord(place, "have"))
+            else { return nil }
+        }
+        return nil
+    }
+
+    private static let adjectives: Set<String> = [
+        "stockpiled", "retained", "mined", "armed", "suspected", "contaminated", "affected", "improvised", "abandoned",
+        "unexploded", "related", "based", "so-called", "united", "limited", "advanced", "amended", "mine-affected", "need",
+        "indeed", "hundred", "speed", "exceed", "proceed", "succeed", "feed", "seed", "detailed", "proposed", "unidentified",
+        "combined", "experienced", "continued", "increased", "updated", "undated", "unpublished", "required", "alleged",
+    ]
+
+    /// Whether a word is a verb of the past: `destroyed`, not `stockpiled` in "of stockpiled mines".
+    func isPast(_ index: Int) -> Bool {
+        guard let token = view.token(index), token.isWord, !token.isCapitalised, !token.hasDigits, hasEnding(token, "ed"),
+            token.range.count >= 4, token.dateWord != .extended, token.dateWord != .plan
+        else { return false }
+        guard let before = view.token(index - 1) else { return false }
+        if before.has([.article, .of, .in, .for, .by, .from, .at, .cardinal, .and, .these]) || before.kind == .numeral {
+            // "and destroyed" is a verb, "and suspected areas" is none.
+            guard before.has([.and, .these]) else { return false }
+        }
+        let text = view.bytes.text(token.range)
+        guard Self.adjectives.contains(text) else { return true }
+        return before.isCapitalised && before.isWord
+            || ["was", "were", "had", "has", "have", "been", "it"].contains(view.bytes.text(before.range))
+    }
+
+    private func hasEnding(_ token: Token, _ ending: StaticString) -> Bool {
+        token.isWord && token.range.count > ending.utf8CodeUnitCount
+            && view.bytes.has(ending, at: token.range.upperBound - ending.utf8CodeUnitCount)
+    }
+
+    /// What cannot be an infinitive: `to date`, `to antipersonnel mines`.
+    private func isNoun(_ token: Token) -> Bool {
+        token.has([.counted, .kind, .percent, .unit]) || token.hasDigits || hasEnding(token, "s") || hasEnding(token, "ion")
+            || token.dateWord == .treaty
+    }
+
+    /// Whether a date of a note is that of a source: a day or a month, or a year behind a comma – no year in a name.
+    private func isCited(_ date: Range<Int>) -> Bool {
+        let tokens = view.prose.tokens[date]
+        if tokens.contains(where: { $0.isQuoted || $0.flags.contains(.isEmphasised) }) { return false }
+        if tokens.contains(where: { $0.has(.month) }) { return true }
+        return date.count == 1 && view.kind(date.lowerBound - 1) == .comma
+    }
+}
