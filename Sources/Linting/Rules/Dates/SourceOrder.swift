@@ -16,6 +16,7 @@ struct SourceOrder: Rule {
                 "In April 2022, Belarus reported that it retained 4,492 mines.[^1]\n\n[^1]: Belarus Mine Ban Treaty Article 7 Report, Form B, 30 April 2022."
             ),
             .pass("In May 2020, officials reported mines in Tripoli.[^1]\n\n[^1]: HRW, “Libya: Landmines Left,” 3 June 2020."),
+            .pass("In April 2022, Belarus announced an end.[^1]\n\n[^1]: Monitor interview with a deminer, Geneva, 22 June 2011."),
             .find(
                 "In ⟦April 2022⟧, Belarus reported that it retained 4,492 mines.[^1]\n\n[^1]: Belarus Mine Ban Treaty Article 7 Report, Form B, 30 April 2021."
             ),
@@ -33,7 +34,8 @@ struct SourceOrder: Rule {
             let sentence = facts.prose.sentences[fact.sentence]
             guard sentence.dates.count == 1, let span = fact.span, let note = onlyNote(sentence, facts),
                 tells(sentence, fact, facts),
-                let sources = cited[note], !sources.isEmpty, sources.allSatisfy({ $0.span != nil })
+                let sources = cited[note], !sources.isEmpty, sources.allSatisfy({ $0.span != nil }),
+                !isInterview(note, subject)
             else { continue }
             let dates = sources.compactMap(\.span)
             let isReport = dates.count == 1 && span.grain != .year && isReport(note, subject)
@@ -62,6 +64,11 @@ struct SourceOrder: Rule {
         let behind = fact.tokens.upperBound..<min(fact.tokens.upperBound + 10, sentence.tokens.upperBound)
         return fact.tokens.lowerBound - sentence.tokens.lowerBound <= 2
             && behind.contains { (tokens[$0].dateWord == .said || tokens[$0].dateWord == .report) && !tokens[$0].isCapitalised }
+    }
+
+    /// What somebody said in an interview is cited for what went before, too.
+    private static func isInterview(_ note: Int, _ subject: Subject) -> Bool {
+        subject.text(subject.facts.footnotes.notes[note].text).lowercased().contains("interview")
     }
 
     private static func isReport(_ note: Int, _ subject: Subject) -> Bool {
