@@ -18,7 +18,7 @@ let package = Package(
         .target(name: "ProfileSyntax", dependencies: ["CLibYAML"]),
         .target(name: "ProfileFacts", dependencies: ["ProfileSyntax", "CEmbeddedConfig"]),
         .target(name: "Linting", dependencies: ["ProfileFacts"]),
-        .target(name: "Formatting", dependencies: ["ProfileSyntax"], exclude: ["STYLE.md"]),
+        .target(name: "Formatting", dependencies: ["ProfileFacts"], exclude: ["STYLE.md"]),
         .target(name: "Publishing", dependencies: ["ProfileFacts"]),
         .target(name: "Reporting", dependencies: ["Linting"]),
         .target(

@@ -7,10 +7,11 @@ import Reporting
 struct Format: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "format",
-        abstract: "Bring the layout of profiles to one form, in place.",
+        abstract: "Bring profiles to one style, in place.",
         discussion: """
-            Line ends, spaces at line ends, empty lines between blocks, and the final line end. \
-            A file is written only after the formatter has proved that nothing but layout changed.
+            The form of the front matter, the layout of the text, and its typography: quotation marks, dashes in ranges, \
+            thousands, dates. Inside quotations and titles nothing changes. A file is written only after the formatter has \
+            proved that its facts, its notes and its words are the same.
 
             Examples:
               footing format
@@ -84,13 +85,15 @@ struct Format: AsyncParsableCommand {
     }
 
     private static func format(_ bytes: [UInt8], _ path: String) -> Result {
-        do throws(LayoutFormatter.NotEquivalent) {
+        do throws(NotEquivalent) {
             let formatted = try LayoutFormatter.format(bytes)
             return Result(path: path, before: bytes, after: formatted == bytes ? nil : formatted)
         } catch {
             return Result(
                 path: path, before: bytes,
-                failure: "formatting would change more than layout, so it was left alone. Please report this as a bug.")
+                failure:
+                    "line \(error.line): after formatting, \(error.reason.rawValue), so the file was left alone. Please report this as a bug."
+            )
         }
     }
 }

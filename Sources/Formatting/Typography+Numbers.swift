@@ -1,0 +1,99 @@
+import ProfileFacts
+import ProfileSyntax
+
+extension Typography {
+    /// Decisions 22, 26 and 29: ranges of pages and quantities, thousands, currency signs.
+    mutating func settle(_ index: Int) {
+        let number = prose.numbers[index]
+        guard !number.isQuoted, number.tokens.allSatisfy({ isOwn($0) }) else { return }
+        switch number.kind {
+        case .page: settlePages(index)
+        case .quantity, .percentage, .range:
+            if number.isInWords { return }
+            settleCurrency(number)
+            for token in number.tokens where prose.tokens[token].kind == .numeral { settleThousands(token, number) }
+            if number.kind == .range { settleRange(number) }
+        default: break
+        }
+    }
+
+    /// `pp. 12-14` becomes `pp. 12–14`.
+    private mutating func settlePages(_ index: Int) {
+        guard index + 1 < prose.numbers.count else { return }
+        let (first, last) = (prose.numbers[index], prose.numbers[index + 1])
+        guard last.kind == .page, first.tokens.upperBound + 1 == last.tokens.lowerBound else { return }
+        settleDash(first.tokens.upperBound)
+    }
+
+    private mutating func settleRange(_ number: Number) {
+        guard isCounted(number),
+            let dash = number.tokens.first(where: { prose.tokens[$0].kind == .hyphen || prose.tokens[$0].kind == .enDash })
+        else { return }
+        settleDash(dash)
+    }
+
+    /// A hyphen or a dash between two numbers becomes an en dash without spaces.
+    private mutating func settleDash(_ index: Int) {
+        let dash = prose.tokens[index]
+        guard dash.kind == .hyphen || dash.kind == .enDash, dash.range.count == 1 || dash.range.count == 3, isOwn(index),
+            let before = gap(behind: index - 1), let behind = gap(behind: index)
+        else { return }
+        replace(before.lowerBound..<behind.upperBound, with: "–")
+    }
+
+    /// Decision 26: commas part the thousands of what is surely a quantity, never of what may be a year.
+    private mutating func settleThousands(_ index: Int, _ number: Number) {
+        let token = prose.tokens[index]
+        guard token.value >= 0 else { return }
+        let numeral = prose.numerals[Int(token.value)]
+        guard !numeral.isGrouped, numeral.range.count >= 4, bytes[numeral.range.lowerBound] != UInt8(ascii: "0") else { return }
+        let digits = bytes[numeral.range].filter(\.isDigit).count - numeral.decimals
+        guard digits >= 4 else { return }
+        let isYear = digits == 4 && !numeral.isSpaced && number.measure == .count && 1800...2199 ~= (numeral.value.whole ?? 0)
+        guard !isYear, isCounted(number) || digits >= 5 && isNamedBefore(number) else { return }
+        replace(numeral.range, with: grouped(numeral))
+    }
+
+    private func grouped(_ numeral: Numeral) -> String {
+        let text = String(decoding: bytes[numeral.range].filter { $0.isDigit || $0 == UInt8(ascii: ".") }, as: UTF8.self)
+        let parts = text.split(separator: ".")
+        var whole = ""
+        for (index, digit) in parts[0].enumerated() {
+            if index > 0, (parts[0].count - index) % 3 == 0 { whole += "," }
+            whole.append(digit)
+        }
+        return parts.count > 1 ? whole + "." + parts[1] : whole
+    }
+
+    /// Whether a number is surely a quantity: it has a unit, a hedge or a scale, or something countable stands behind it.
+    private func isCounted(_ number: Number) -> Bool {
+        if number.measure != .count || number.hedge != nil || number.scale > 0 { return true }
+        if number.name.contains(where: { prose.tokens[$0].has([.counted, .kind]) }) { return true }
+        let next = number.tokens.upperBound
+        return number.kind == .range && next < prose.tokens.count
+            && prose.tokens[next..<min(next + 4, prose.tokens.count)].contains {
+                $0.has([.counted, .unit, .scale, .percent]) || $0.kind == .percent
+            }
+    }
+
+    /// Whether the word before a number says that something is counted: `a total of 294775`, `destroyed 294775 in 2006`.
+    private func isNamedBefore(_ number: Number) -> Bool {
+        let first = number.tokens.lowerBound
+        guard first > 0 else { return false }
+        let before = prose.tokens[first - 1]
+        guard before.has([.taking, .holding, .total, .totalling, .of]) else { return false }
+        return !before.has(.of) || first > 1 && prose.tokens[first - 2].has([.total, .vague])
+    }
+
+    /// Decision 29: `US$ 5` and `EUR 5` are written without a space.
+    private mutating func settleCurrency(_ number: Number) {
+        guard case .money = number.measure, let numeral = number.tokens.first(where: { prose.tokens[$0].kind == .numeral }),
+            numeral > 0, !prose.tokens[numeral].isGlued
+        else { return }
+        let sign = prose.tokens[numeral - 1]
+        guard sign.kind == .currencySign || sign.has(.currency) && sign.flags.contains(.isUpperCase), isOwn(numeral - 1),
+            let gap = gap(behind: numeral - 1)
+        else { return }
+        replace(gap, with: "")
+    }
+}

@@ -1,0 +1,200 @@
+import ProfileFacts
+import ProfileSyntax
+
+/// Works out the typographic edits of a profile's prose: decisions 20 to 29 of `STYLE.md`, whose numbers stand here.
+///
+/// What is quoted, set in italics as a title, in a block quote or in code stays as it is, but for the marks around quotations.
+/// Edits replace whole facts – a date, a number, the gap between two tokens – and never overlap.
+struct Typography {
+    let bytes: [UInt8]
+    let profile: Profile
+    let prose: Prose
+    private(set) var edits: [Edit] = []
+    private var wantsPercentSign = true
+
+    /// The edits in the order of their places.
+    static func edits(_ profile: Profile, _ prose: Prose) -> [Edit] {
+        var typography = Typography(bytes: profile.bytes, profile: profile, prose: prose)
+        return typography.work()
+    }
+
+    private mutating func work() -> [Edit] {
+        wantsPercentSign = PercentForm.prefersSign(prose, bytes)
+        let passages = prose.passages.filter { !profile.isInBlockQuote($0.block) }
+        for passage in passages {
+            for sentence in prose.sentences[passage.sentences] {
+                for date in prose.dates[sentence.dates] { settle(date) }
+                for index in sentence.numbers { settle(index) }
+            }
+            for index in passage.tokens { settleToken(index, in: passage.tokens) }
+        }
+        for (index, block) in profile.blocks.enumerated() where block.holdsText && block.kind != .table {
+            if !profile.inlines(of: block).isEmpty, !profile.isInBlockQuote(index) { settleQuotations(block) }
+        }
+        edits.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+        // Of edits that overlap the wider one stands; it holds what the others would do.
+        var end = 0
+        edits.removeAll { edit in
+            if edit.range.lowerBound < end { return true }
+            end = max(end, edit.range.upperBound)
+            return false
+        }
+        return edits
+    }
+
+    mutating func replace(_ range: Range<Int>, with text: String) {
+        guard !bytes[range].elementsEqual(text.utf8) else { return }
+        edits.append(Edit(range, text))
+    }
+
+    /// Whether a token is the profile's own text: neither quoted nor part of a title.
+    func isOwn(_ index: Int) -> Bool { prose.tokens[index].flags.isDisjoint(with: [.isQuoted, .isEmphasised]) }
+
+    func text(_ index: Int) -> String { bytes.text(prose.tokens[index].range) }
+
+    /// The bytes between a token and the next one; nil where more than blanks stand there.
+    func gap(behind index: Int) -> Range<Int>? {
+        let range = prose.tokens[index].range.upperBound..<prose.tokens[index + 1].range.lowerBound
+        guard range.count < 64 else { return nil }
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            guard let length = bytes.blankLength(at: offset) else { return nil }
+            offset += length
+        }
+        return range
+    }
+
+    // MARK: - Single tokens
+
+    private mutating func settleToken(_ index: Int, in passage: Range<Int>) {
+        let token = prose.tokens[index]
+        switch token.kind {
+        case .word:
+            if isOwn(index) { settleWord(index, in: passage) }
+        case .quotationMark:
+            if token.range.count == 1, bytes[token.range.lowerBound] == UInt8(ascii: "'"), isOwn(index) {
+                settleApostrophe(index, in: passage)
+            }
+        case .ellipsis:
+            // Decision 24.
+            if token.range.count == 3, bytes[token.range.lowerBound] == UInt8(ascii: "."), isOwn(index) {
+                replace(token.range, with: "…")
+            }
+        case .percent:
+            if isOwn(index), index > passage.lowerBound, prose.tokens[index - 1].kind == .numeral {
+                settlePercentSign(index, in: passage)
+            }
+        case .comma, .semicolon, .colon, .fullStop, .questionMark, .exclamationMark, .closeParenthesis:
+            if !token.isGlued, index > passage.lowerBound, isOwn(index), isOwn(index - 1) {
+                settleSpaceBefore(index, in: passage)
+            }
+        case .openParenthesis:
+            // Decision 27.
+            if index + 1 < passage.upperBound, isOwn(index), !prose.tokens[index + 1].isGlued,
+                prose.tokens[index + 1].kind != .closeParenthesis, prose.tokens[index + 1].kind != .bullet,
+                let gap = gap(behind: index)
+            {
+                replace(gap, with: "")
+            }
+        case .emDash:
+            settleDash(index, in: passage)
+        default: break
+        }
+    }
+
+    private mutating func settleWord(_ index: Int, in passage: Range<Int>) {
+        let token = prose.tokens[index]
+        let follows = index > passage.lowerBound && prose.tokens[index - 1].kind == .numeral
+        // Decision 28.
+        if follows, token.has(.unit), token.range.count <= 3, text(index) == "km2" || text(index) == "m2" {
+            replace(token.range, with: text(index) == "km2" ? "km²" : "m²")
+            return
+        }
+        if follows { settlePercentWord(index, in: passage) }
+        // Decision 21.
+        guard token.range.count > 2 else { return }
+        for offset in token.range where bytes[offset] == UInt8(ascii: "'") { replace(offset..<offset + 1, with: "’") }
+    }
+
+    /// Decision 21: an apostrophe behind a word, or before a decade.
+    private mutating func settleApostrophe(_ index: Int, in passage: Range<Int>) {
+        let token = prose.tokens[index]
+        let follows = token.isGlued && index > passage.lowerBound && prose.tokens[index - 1].isWord
+        let next = index + 1 < passage.upperBound ? prose.tokens[index + 1] : nil
+        let isDecade = !token.isGlued && next?.isGlued == true && next?.hasDigits == true
+        guard follows && next?.isGlued != true || follows && next?.isWord != true || isDecade else { return }
+        let isPaired = profile.inlines.contains(startingOrEnding: token.range)
+        if !isPaired { replace(token.range, with: "’") }
+    }
+
+    /// Decision 27: no space before a sign that closes.
+    private mutating func settleSpaceBefore(_ index: Int, in passage: Range<Int>) {
+        let token = prose.tokens[index]
+        let before = prose.tokens[index - 1]
+        let next = index + 1 < passage.upperBound ? prose.tokens[index + 1] : nil
+        guard before.kind != .bullet, before.kind != .openParenthesis, before.kind != .marker,
+            !before.isBreak || before.kind == .closeParenthesis,
+            let gap = gap(behind: index - 1)
+        else { return }
+        // `: 3`, `.5` and `:-` are no punctuation of a sentence.
+        if token.kind != .closeParenthesis, let next, next.isGlued, next.kind != .quotationMark, next.kind != .marker { return }
+        if token.kind == .colon, before.kind == .numeral { return }
+        replace(gap, with: "")
+    }
+
+    /// Decision 27: no spaces around an em dash between words.
+    private mutating func settleDash(_ index: Int, in passage: Range<Int>) {
+        let token = prose.tokens[index]
+        guard token.range.count == 3, bytes.has("—", at: token.range.lowerBound), index > passage.lowerBound,
+            index + 1 < passage.upperBound, isOwn(index), isOwn(index - 1), isOwn(index + 1),
+            prose.tokens[index - 1].isWord || prose.tokens[index - 1].kind == .closeParenthesis, prose.tokens[index + 1].isWord,
+            !token.isGlued, !prose.tokens[index + 1].isGlued, let before = gap(behind: index - 1), let behind = gap(behind: index)
+        else { return }
+        replace(before, with: "")
+        replace(behind, with: "")
+    }
+
+    // MARK: - Percent
+
+    /// Decision 25.
+    private mutating func settlePercentSign(_ index: Int, in passage: Range<Int>) {
+        guard let gap = gap(behind: index - 1) else { return }
+        if wantsPercentSign || PercentForm.isInParentheses(index, prose, in: passage) {
+            replace(gap, with: "")
+        } else {
+            replace(gap.lowerBound..<prose.tokens[index].range.upperBound, with: " percent")
+        }
+    }
+
+    /// Decision 25.
+    private mutating func settlePercentWord(_ index: Int, in passage: Range<Int>) {
+        guard let end = PercentForm.end(ofWord: index, prose, bytes, in: passage), let gap = gap(behind: index - 1) else {
+            return
+        }
+        let range = gap.lowerBound..<prose.tokens[end - 1].range.upperBound
+        replace(range, with: wantsPercentSign ? "%" : " percent")
+    }
+
+    // MARK: - Quotations
+
+    /// Decision 20: curly marks around quotations, where all of a paragraph's double marks have partners.
+    private mutating func settleQuotations(_ block: Block) {
+        let inlines = profile.inlines(of: block)
+        let straight = inlines.filter { $0.kind == .quotation(.straightDouble) || $0.kind == .quotation(.straightSingle) }
+        guard !straight.isEmpty, !inlines.contains(where: { if case .unmatchedQuote = $0.kind { true } else { false } }) else {
+            return
+        }
+        let titles = inlines.filter { $0.kind == .emphasis || $0.kind == .strong }
+        for quotation in straight {
+            guard
+                !titles.contains(where: {
+                    $0.content.lowerBound < quotation.range.lowerBound && $0.content.contains(quotation.range.upperBound)
+                })
+            else { continue }
+            let isDouble = quotation.kind == .quotation(.straightDouble)
+            if !isDouble, quotation.content.isEmpty || bytes[quotation.content.lowerBound].isDigit { continue }
+            replace(quotation.range.lowerBound..<quotation.content.lowerBound, with: isDouble ? "“" : "‘")
+            replace(quotation.content.upperBound..<quotation.range.upperBound, with: isDouble ? "”" : "’")
+        }
+    }
+}
