@@ -53,11 +53,12 @@ extension LayoutWriter {
         if segments.contains(where: { bytes[$0].contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "`") } }) {
             return false
         }
+        for (first, second) in zip(segments, segments.dropFirst()) {
+            if second.first.map({ "](".utf8.contains(bytes[$0]) }) ?? false { return false }
+            if let open = first.last(where: { "[]".utf8.contains(bytes[$0]) }), bytes[open] == UInt8(ascii: "[") { return false }
+        }
         return !segments.contains { segment in
-            segment.contains {
-                bytes[$0] == UInt8(ascii: "]") && bytes.has("](", at: $0)
-                    && bytes[$0..<segment.upperBound].last != UInt8(ascii: ")")
-            }
+            segment.contains { bytes.has("](", at: $0) && !bytes[$0..<segment.upperBound].contains(UInt8(ascii: ")")) }
         }
     }
 
@@ -75,6 +76,13 @@ extension LayoutWriter {
         var isAtStart = true
         for segment in segments {
             if !isAtStart, offset < segment.lowerBound { needsSpace = true }
+            // What is done to the end of a line before the next one.
+            if !isAtStart, nextEdit < edits.endIndex, edits[nextEdit].range.lowerBound == offset, offset < segment.lowerBound {
+                text += edits[nextEdit].replacement.utf8
+                needsSpace = false
+                offset = edits[nextEdit].range.upperBound
+                nextEdit += 1
+            }
             offset = max(offset, segment.lowerBound)
             while offset < segment.upperBound {
                 while nextKept < kept.endIndex, kept[nextKept].range.upperBound <= offset { nextKept += 1 }

@@ -19,7 +19,7 @@ struct LayoutWriter {
     mutating func write() -> [UInt8] {
         writeFrontMatter()
         var last: Int?
-        for block in BlockOrder(profile).indices {
+        for block in BlockOrder(profile, isText: isText).indices {
             // Decision 3.
             if let last, isApart(last, block) { text.append(.newline) }
             if last == nil, !text.isEmpty, text.last == .newline, profile.frontMatter != nil, hasBlankBefore(block) || isText {

@@ -34,14 +34,24 @@ struct Meaning {
         var labels: [Int] = []
         var noteEnd = -1
         var (body, notes): ([Meaning], [(number: Int, units: [Meaning])]) = ([], [])
+        // A comment belongs to what stands below it.
+        var comments: [Meaning] = []
         for (index, block) in profile.blocks.enumerated() {
-            if let label = block.label { labels.append(label.number ?? Int.max) }
+            if let label = block.label { labels.append(block.parent < 0 ? label.number ?? Int.max : -1) }
             if block.kind == .note, block.parent < 0 {
                 noteEnd = block.next
-                notes.append((block.label?.number ?? Int.max, []))
+                notes.append((block.label?.number ?? Int.max, comments))
+                comments = []
             }
             guard let unit = unit(block, profile) else { continue }
-            if index < noteEnd { notes[notes.count - 1].units.append(unit) } else { body.append(unit) }
+            if index < noteEnd {
+                notes[notes.count - 1].units.append(unit)
+            } else if block.kind == .comment, block.parent < 0 {
+                comments.append(unit)
+            } else {
+                body += comments + [unit]
+                comments = []
+            }
         }
         var passages: [(number: Int, unit: Meaning)] = []
         var reader = TextFolding(bytes: profile.bytes, prose: prose)
@@ -49,7 +59,7 @@ struct Meaning {
             let number = passage.note.map { $0 < labels.count ? labels[$0] : Int.max } ?? -1
             passages.append((number, reader.read(passage)))
         }
-        return body + sorted(notes).flatMap { $0.1 } + sorted(passages).map { $0.1 }
+        return body + sorted(notes).flatMap { $0.1 } + comments + sorted(passages).map { $0.1 }
     }
 
     private static func sorted<Unit>(_ items: [(number: Int, Unit)]) -> [(number: Int, Unit)] {
