@@ -40,7 +40,9 @@ struct BlockOrder {
         if let last = blocks.last(where: { $0.kind != .blank }), last.kind == .code || last.kind == .comment { return false }
         if profile.frontMatter == nil, let first = order.first, blocks[first].kind == .thematicBreak { return false }
         for (first, second) in zip(body, body.dropFirst()) {
-            if case .list = blocks[first].kind, blocks[first].kind == blocks[second].kind || blocks[second].kind == .code { return false }
+            if case .list = blocks[first].kind, blocks[first].kind == blocks[second].kind || blocks[second].kind == .code {
+                return false
+            }
             if blocks[first].kind == .blockQuote, blocks[second].kind == .blockQuote { return false }
         }
         return true

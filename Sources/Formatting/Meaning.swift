@@ -155,7 +155,7 @@ struct TextFolding {
             }
             for date in prose.dates[sentence.dates] {
                 unit.dates.append(.init(first: date.first, last: date.last, isQuoted: date.isQuoted))
-                if !date.isQuoted, date.tokens.allSatisfy({ isOwn(prose.tokens[$0]) }) {
+                if !date.isQuoted, date.tokens.allSatisfy({ prose.tokens[$0].isOwn }) {
                     starts[date.tokens.lowerBound] = date.tokens.upperBound
                 }
             }
@@ -175,8 +175,6 @@ struct TextFolding {
         return unit
     }
 
-    private func isOwn(_ token: Token) -> Bool { token.flags.isDisjoint(with: [.isQuoted, .isEmphasised]) }
-
     /// Adds the token at an index; returns the index of the next one.
     private func add(_ index: Int, in passage: Range<Int>, to hash: inout Hash) -> Int {
         let token = prose.tokens[index]
@@ -190,7 +188,9 @@ struct TextFolding {
             default: hash.add(bytes[token.range])
             }
         case .bullet: hash.add(UInt8(truncatingIfNeeded: token.value))
-        case _ where !isOwn(token): hash.add(bytes[token.range])
+        // Decision 27: of a marker, only the blanks that were left in it may go.
+        case .marker: hash.add(bytes[token.range].lazy.filter { !$0.isWhitespace })
+        case _ where !token.isOwn: hash.add(bytes[token.range])
         // Decision 26.
         case .numeral: hash.add(bytes[token.range].lazy.filter { token.value < 0 || $0.isDigit || $0 == UInt8(ascii: ".") })
         // Decision 22.

@@ -1,17 +1,5 @@
 import ProfileSyntax
 
-extension Profile {
-    /// Whether a block stands in a block quote, which is somebody's own words.
-    func isInBlockQuote(_ block: Int) -> Bool {
-        var parent = blocks[block].parent
-        while parent >= 0 {
-            if blocks[parent].kind == .blockQuote { return true }
-            parent = blocks[parent].parent
-        }
-        return false
-    }
-}
-
 extension [Inline] {
     /// Whether a quotation starts or ends with the mark at a range.
     func contains(startingOrEnding mark: Range<Int>) -> Bool {

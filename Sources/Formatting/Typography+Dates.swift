@@ -2,10 +2,6 @@ import ProfileFacts
 import ProfileSyntax
 
 extension Typography {
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    ]
-
     /// Decisions 22 and 23: `3 September 2003`, `1996–1997`, `29–30 May 2010`.
     mutating func settle(_ date: ProseDate) {
         guard !date.isQuoted, date.tokens.allSatisfy({ isOwn($0) }), !isNumeric(date),
@@ -26,7 +22,7 @@ extension Typography {
             return nil
         }
         let days = date.last?.day.map { "\(day)–\($0)" } ?? "\(day)"
-        return "\(days) \(Self.months[month - 1]) \(year)"
+        return "\(days) \(CalendarDate.monthName(month)) \(year)"
     }
 
     /// The parts of a date whose order is right: full months, plain days, en dashes.
@@ -44,7 +40,7 @@ extension Typography {
                 text += "–"
             case .word where token.has(.month):
                 if !text.isEmpty, !text.hasSuffix("–") { text += " " }
-                text += Self.months[Int(token.value) - 1]
+                text += CalendarDate.monthName(Int(token.value))
             case .word:
                 // “the 3rd of September” would lose its sense without its ending.
                 if isBehindThe { return nil }

@@ -26,7 +26,7 @@ extension Typography {
     }
 
     private mutating func settleRange(_ number: Number) {
-        guard isCounted(number),
+        guard prose.isCounted(number),
             let dash = number.tokens.first(where: { prose.tokens[$0].kind == .hyphen || prose.tokens[$0].kind == .enDash })
         else { return }
         settleDash(dash)
@@ -46,43 +46,8 @@ extension Typography {
         let token = prose.tokens[index]
         guard token.value >= 0 else { return }
         let numeral = prose.numerals[Int(token.value)]
-        guard !numeral.isGrouped, numeral.range.count >= 4, bytes[numeral.range.lowerBound] != UInt8(ascii: "0") else { return }
-        let digits = bytes[numeral.range].filter(\.isDigit).count - numeral.decimals
-        guard digits >= 4 else { return }
-        let isYear = digits == 4 && !numeral.isSpaced && number.measure == .count && 1800...2199 ~= (numeral.value.whole ?? 0)
-        guard !isYear, isCounted(number) || digits >= 5 && isNamedBefore(number) else { return }
-        replace(numeral.range, with: grouped(numeral))
-    }
-
-    private func grouped(_ numeral: Numeral) -> String {
-        let text = String(decoding: bytes[numeral.range].filter { $0.isDigit || $0 == UInt8(ascii: ".") }, as: UTF8.self)
-        let parts = text.split(separator: ".")
-        var whole = ""
-        for (index, digit) in parts[0].enumerated() {
-            if index > 0, (parts[0].count - index) % 3 == 0 { whole += "," }
-            whole.append(digit)
-        }
-        return parts.count > 1 ? whole + "." + parts[1] : whole
-    }
-
-    /// Whether a number is surely a quantity: it has a unit, a hedge or a scale, or something countable stands behind it.
-    private func isCounted(_ number: Number) -> Bool {
-        if number.measure != .count || number.hedge != nil || number.scale > 0 { return true }
-        if number.name.contains(where: { prose.tokens[$0].has([.counted, .kind]) }) { return true }
-        let next = number.tokens.upperBound
-        return number.kind == .range && next < prose.tokens.count
-            && prose.tokens[next..<min(next + 4, prose.tokens.count)].contains {
-                $0.has([.counted, .unit, .scale, .percent]) || $0.kind == .percent
-            }
-    }
-
-    /// Whether the word before a number says that something is counted: `a total of 294775`, `destroyed 294775 in 2006`.
-    private func isNamedBefore(_ number: Number) -> Bool {
-        let first = number.tokens.lowerBound
-        guard first > 0 else { return false }
-        let before = prose.tokens[first - 1]
-        guard before.has([.taking, .holding, .total, .totalling, .of]) else { return false }
-        return !before.has(.of) || first > 1 && prose.tokens[first - 2].has([.total, .vague])
+        guard prose.grouping(of: numeral, number) == .certain else { return }
+        replace(numeral.range, with: prose.groupedText(of: numeral, bytes))
     }
 
     /// Decision 29: `US$ 5` and `EUR 5` are written without a space.

@@ -48,7 +48,7 @@ struct Typography {
     }
 
     /// Whether a token is the profile's own text: neither quoted nor part of a title.
-    func isOwn(_ index: Int) -> Bool { prose.tokens[index].flags.isDisjoint(with: [.isQuoted, .isEmphasised]) }
+    func isOwn(_ index: Int) -> Bool { prose.tokens[index].isOwn }
 
     func text(_ index: Int) -> String { bytes.text(prose.tokens[index].range) }
 

@@ -71,6 +71,8 @@ package struct Token: Sendable {
     package func has(_ role: WordRoles) -> Bool { !roles.isDisjoint(with: role) }
     package var isGlued: Bool { flags.contains(.isGlued) }
     package var isQuoted: Bool { flags.contains(.isQuoted) }
+    /// Whether it is the profile's own word: neither quoted nor part of a title.
+    package var isOwn: Bool { flags.isDisjoint(with: [.isQuoted, .isEmphasised]) }
     package var isCapitalised: Bool { flags.contains(.isCapitalised) }
     package var hasDigits: Bool { flags.contains(.hasDigits) }
     package var isWord: Bool { kind == .word }
