@@ -66,62 +66,80 @@ extension LayoutWriter {
 
     /// A leaf's text, or the part of it in one segment, with its edits made and its blanks single.
     mutating func writeText(_ block: Block, _ part: Range<Int>? = nil) {
-        let whole = profile.content(of: block)
+        let bytes = profile.bytes
+        let start = (part ?? profile.content(of: block)).lowerBound
         let segments = part.map { [$0][...] } ?? profile.segments(of: block)
         let kept = profile.inlines(of: block).filter(\.isKept)
         var nextKept = kept.startIndex
-        var nextEdit = edits.partitioningIndex { $0.range.lowerBound >= (part ?? whole).lowerBound }
-        var offset = 0
-        var needsSpace = false
-        var isAtStart = true
+        var nextEdit = edits.partitioningIndex { $0.range.lowerBound >= start }
+        var offset = start
         for segment in segments {
-            if !isAtStart, offset < segment.lowerBound { needsSpace = true }
-            // What is done to the end of a line before the next one.
-            if !isAtStart, nextEdit < edits.endIndex, edits[nextEdit].range.lowerBound == offset, offset < segment.lowerBound {
-                text += edits[nextEdit].replacement.utf8
-                needsSpace = false
-                offset = edits[nextEdit].range.upperBound
-                nextEdit += 1
+            // A line end is a blank, unless an edit took it along.
+            if offset > start, offset < segment.lowerBound {
+                if nextEdit < edits.endIndex, edits[nextEdit].range.lowerBound == offset {
+                    text += edits[nextEdit].replacement.utf8
+                    offset = edits[nextEdit].range.upperBound
+                    nextEdit += 1
+                } else {
+                    text.append(0x20)
+                }
             }
-            offset = max(offset, segment.lowerBound)
+            if offset < segment.lowerBound {
+                offset = segment.lowerBound
+                while offset < segment.upperBound, let length = bytes.blankLength(at: offset) { offset += length }
+            }
             while offset < segment.upperBound {
                 while nextKept < kept.endIndex, kept[nextKept].range.upperBound <= offset { nextKept += 1 }
-                if nextEdit < edits.endIndex, edits[nextEdit].range.lowerBound <= offset {
-                    let edit = edits[nextEdit]
+                while nextEdit < edits.endIndex, edits[nextEdit].range.lowerBound < offset { nextEdit += 1 }
+                let edit = nextEdit < edits.endIndex ? edits[nextEdit] : nil
+                if let edit, edit.range.lowerBound == offset {
                     nextEdit += 1
                     // An edit over the end of a line that stays is left for the editor.
-                    if edit.range.lowerBound < offset || part != nil && edit.range.upperBound > segment.upperBound { continue }
-                    if needsSpace, !edit.replacement.isEmpty { text.append(.space) }
-                    needsSpace = false
+                    if part != nil, edit.range.upperBound > segment.upperBound { continue }
                     text += edit.replacement.utf8
                     offset = edit.range.upperBound
-                } else if nextKept < kept.endIndex, kept[nextKept].range.lowerBound <= offset {
-                    if needsSpace { text.append(.space) }
-                    needsSpace = false
-                    let end = min(kept[nextKept].range.upperBound, segment.upperBound)
+                    continue
+                }
+                let editStart = min(edit?.range.lowerBound ?? Int.max, segment.upperBound)
+                let keptRange = nextKept < kept.endIndex ? kept[nextKept].range : nil
+                if let keptRange, keptRange.lowerBound <= offset {
+                    let end = min(keptRange.upperBound, segment.upperBound)
                     text += bytes[offset..<end]
                     offset = end
-                } else if !isAtStart, let length = bytes.blankLength(at: offset) {
-                    // Decision 27.
-                    needsSpace = true
-                    offset += length
                 } else {
-                    if needsSpace { text.append(.space) }
-                    needsSpace = false
-                    text.append(bytes[offset])
-                    if isAtStart, bytes.blankLength(at: offset) != nil {
-                        // What is indented by a wide space stays so.
-                        offset += 1
-                        while offset < segment.upperBound, bytes[offset].isContinuation {
-                            text.append(bytes[offset])
-                            offset += 1
-                        }
-                        continue
-                    }
-                    offset += 1
+                    let end = min(editStart, keptRange?.lowerBound ?? Int.max)
+                    writeRun(offset..<end, of: bytes, isFirst: offset == start, isLast: end == segment.upperBound)
+                    offset = end
                 }
-                isAtStart = false
             }
+        }
+    }
+
+    /// Bytes with every run of blanks made one space (decision 27); wide blanks that a text starts with are its indent, and none
+    /// are left at a line's end.
+    private mutating func writeRun(_ range: Range<Int>, of bytes: [UInt8], isFirst: Bool, isLast: Bool) {
+        var offset = range.lowerBound
+        if isFirst { while offset < range.upperBound, let length = bytes.blankLength(at: offset) { offset += length } }
+        var copied = range.lowerBound
+        bytes.withUnsafeBufferPointer { buffer in
+            while offset < range.upperBound {
+                let byte = buffer[offset]
+                // Of all bytes only these may start a blank that is no single space.
+                guard byte <= 0x20 || byte == 0xC2 || byte == 0xE2, let length = bytes.blankLength(at: offset) else {
+                    offset += 1
+                    continue
+                }
+                var end = offset + length
+                while end < range.upperBound, let more = bytes.blankLength(at: end) { end += more }
+                let isEnd = isLast && end == range.upperBound
+                if isEnd || end - offset > 1 || byte != 0x20 {
+                    text += buffer[copied..<offset]
+                    if !isEnd { text.append(0x20) }
+                    copied = end
+                }
+                offset = end
+            }
+            if copied < range.upperBound { text += buffer[copied..<range.upperBound] }
         }
     }
 

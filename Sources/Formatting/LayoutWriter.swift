@@ -37,7 +37,7 @@ struct LayoutWriter {
 
     private mutating func writeFrontMatter() {
         guard profile.bodyStart > 0 else { return }
-        if let frontMatter = profile.frontMatter, let lines = FrontMatterLayout(profile, frontMatter).text() {
+        if let frontMatter = profile.frontMatter, let lines = FrontMatterLayout(profile, frontMatter).write() {
             text += bytes[0..<frontMatter.range.lowerBound]
             text += lines
         } else {

@@ -178,7 +178,7 @@ struct TextFolding {
     /// Adds the token at an index; returns the index of the next one.
     private func add(_ index: Int, in passage: Range<Int>, to hash: inout Hash) -> Int {
         let token = prose.tokens[index]
-        hash.add(token.flags.intersection([.isQuoted, .isEmphasised]).rawValue)
+        hash.add(token.foreignFlags)
         switch token.kind {
         // Decision 20.
         case .quotationMark:

@@ -13,7 +13,7 @@ enum PercentForm {
                 if token.kind == .openParenthesis { depth += 1 }
                 if token.kind == .closeParenthesis { depth -= 1 }
                 guard token.kind == .percent || token.has(.percent), index > passage.tokens.lowerBound,
-                    prose.tokens[index - 1].kind == .numeral, token.flags.isDisjoint(with: [.isQuoted, .isEmphasised])
+                    prose.tokens[index - 1].kind == .numeral, token.isOwn
                 else { continue }
                 if token.kind == .percent {
                     if depth <= 0 { signs += 1 }
