@@ -4,11 +4,28 @@ import ProfileSyntax
 extension Typography {
     /// Decisions 22 and 23: `3 September 2003`, `1996–1997`, `29–30 May 2010`.
     mutating func settle(_ date: ProseDate) {
-        guard !date.isQuoted, date.tokens.allSatisfy({ isOwn($0) }), !isNumeric(date),
+        guard !date.isQuoted, !isPlain(date), date.tokens.allSatisfy({ isOwn($0) }), !isNumeric(date),
             date.tokens.dropLast().allSatisfy({ gap(behind: $0) != nil }),
             let text = date.isMonthFirst ? dayBeforeMonth(date) : inOrder(date)
         else { return }
         replace(date.range, with: text)
+    }
+
+    /// Whether a date is nothing but a day, a full month and a year, a blank apart, as most are.
+    private func isPlain(_ date: ProseDate) -> Bool {
+        var end = date.range.lowerBound
+        for index in date.tokens {
+            let token = prose.tokens[index]
+            guard end == token.range.lowerBound || end + 1 == token.range.lowerBound && bytes[end] == .space else { return false }
+            switch token.kind {
+            case .numeral: if bytes[token.range.lowerBound] == UInt8(ascii: "0") { return false }
+            case .word:
+                if !token.has(.month) || CalendarDate.monthName(Int(token.value)).utf8.count != token.range.count { return false }
+            default: return false
+            }
+            end = token.range.upperBound
+        }
+        return !date.isMonthFirst
     }
 
     /// `2003-09-03`

@@ -11,6 +11,7 @@ struct Typography {
     let prose: Prose
     private(set) var edits: [Edit] = []
     private var wantsPercentSign = true
+    private var hasApostrophes = true
 
     /// The edits in the order of their places.
     static func edits(_ profile: Profile, _ prose: Prose) -> [Edit] {
@@ -19,6 +20,7 @@ struct Typography {
     }
 
     private mutating func work() -> [Edit] {
+        hasApostrophes = bytes.firstOffset(of: [UInt8(ascii: "'")], from: 0) != nil
         wantsPercentSign = PercentForm.prefersSign(prose, bytes)
         let passages = prose.passages.filter { !profile.isInBlockQuote($0.block) }
         for passage in passages {
@@ -112,7 +114,7 @@ struct Typography {
         }
         if follows { settlePercentWord(index, in: passage) }
         // Decision 21.
-        guard token.range.count > 2 else { return }
+        guard hasApostrophes, token.range.count > 2 else { return }
         for offset in token.range where bytes[offset] == UInt8(ascii: "'") { replace(offset..<offset + 1, with: "’") }
     }
 
