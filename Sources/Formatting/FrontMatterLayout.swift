@@ -59,6 +59,8 @@ struct FrontMatterLayout {
             if index + 1 < entries.count {
                 let next = entries[index + 1].key.range.lowerBound
                 writeComments(before: next, column: column, deeperThan: next - lines.range(lines.line(at: next)).lowerBound)
+            } else if column == 0 {
+                writeComments(before: frontMatter.content.upperBound, column: column, deeperThan: 0)
             }
             pieces.append((order.rank(entry.name), text))
             guard isRegular else { return }

@@ -26,7 +26,7 @@ struct LayoutWriter {
                 text.append(.newline)
             }
             writeBlock(block)
-            if text.last != .newline { text.append(.newline) }
+            endLine()
             last = block
         }
         // Decision 4.
@@ -120,10 +120,10 @@ struct LayoutWriter {
         for item in profile.children(of: list) {
             let block = profile.blocks[item]
             guard block.kind == .listItem else {
-                text.append(.newline)
+                writeBlank()
                 continue
             }
-            if text.last != .newline { text.append(.newline) }
+            endLine()
             text += repeatElement(.space, count: indent)
             let sign = signOfItem(item)
             text += profile.blocks[list].kind == .list(ordered: true) || keepsSign ? Array(bytes[sign]) : [UInt8(ascii: "-")]
@@ -134,21 +134,27 @@ struct LayoutWriter {
                 switch profile.blocks[child].kind {
                 case .paragraph:
                     if !isFirst {
-                        if text.last != .newline { text.append(.newline) }
+                        endLine()
                         text += repeatElement(.space, count: inner)
                     }
                     writeParagraph(profile.blocks[child], indent: inner)
                 case .blank:
-                    if text.last != .newline { text.append(.newline) }
-                    text.append(.newline)
+                    writeBlank()
                 default:
-                    text.append(.newline)
-                    if text.suffix(3) == [.newline, .newline, .newline] { text.removeLast() }
                     writeList(child, indent: inner)
                 }
                 isFirst = false
             }
         }
+    }
+
+    private mutating func endLine() {
+        if let last = text.last, last != .newline { text.append(.newline) }
+    }
+
+    private mutating func writeBlank() {
+        endLine()
+        text.append(.newline)
     }
 
     private func signOfItem(_ item: Int) -> Range<Int> {

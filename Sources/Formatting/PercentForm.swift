@@ -12,7 +12,8 @@ enum PercentForm {
                 let token = prose.tokens[index]
                 if token.kind == .openParenthesis { depth += 1 }
                 if token.kind == .closeParenthesis { depth -= 1 }
-                guard token.kind == .percent || token.has(.percent), index > passage.tokens.lowerBound,
+                guard token.kind == .percent || token.isWord && (token.range.count == 7 || token.range.count == 3),
+                    index > passage.tokens.lowerBound,
                     prose.tokens[index - 1].kind == .numeral, token.isOwn
                 else { continue }
                 if token.kind == .percent {

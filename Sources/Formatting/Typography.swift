@@ -1,7 +1,7 @@
 import ProfileFacts
 import ProfileSyntax
 
-/// Works out the typographic edits of a profile's prose: decisions 20 to 29 of `STYLE.md`, whose numbers stand here.
+/// Works out the typographic edits of a profile's prose: decisions 14 and 20 to 29 of `STYLE.md`, whose numbers stand here.
 ///
 /// What is quoted, set in italics as a title, in a block quote or in code stays as it is, but for the marks around quotations.
 /// Edits replace whole facts – a date, a number, the gap between two tokens – and never overlap.
@@ -31,7 +31,9 @@ struct Typography {
             for index in passage.tokens { settleToken(index, in: passage.tokens) }
         }
         for (index, block) in profile.blocks.enumerated() where block.holdsText && block.kind != .table {
-            if !profile.inlines(of: block).isEmpty, !profile.isInBlockQuote(index) { settleQuotations(block) }
+            if profile.inlines(of: block).isEmpty || profile.isInBlockQuote(index) { continue }
+            settleQuotations(block)
+            settleEmphasis(block)
         }
         edits.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
         // Of edits that overlap the wider one stands; it holds what the others would do.
@@ -197,6 +199,25 @@ struct Typography {
             if !isDouble, quotation.content.isEmpty || bytes[quotation.content.lowerBound].isDigit { continue }
             replace(quotation.range.lowerBound..<quotation.content.lowerBound, with: isDouble ? "“" : "‘")
             replace(quotation.content.upperBound..<quotation.range.upperBound, with: isDouble ? "”" : "’")
+        }
+    }
+
+    // MARK: - Emphasis
+
+    /// Decision 14: stars, not underscores, where nothing else of the kind touches them.
+    private mutating func settleEmphasis(_ block: Block) {
+        for inline in profile.inlines(of: block) where inline.kind == .emphasis || inline.kind == .strong {
+            let (range, content) = (inline.range, inline.content)
+            let count = content.lowerBound - range.lowerBound
+            guard bytes[range.lowerBound] == UInt8(ascii: "_"), count == range.upperBound - content.upperBound, !content.isEmpty,
+                !bytes[content].contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "\\") }
+                ),
+                range.lowerBound == 0 || !"*_\\".utf8.contains(bytes[range.lowerBound - 1]),
+                range.upperBound == bytes.count || !"*_".utf8.contains(bytes[range.upperBound])
+            else { continue }
+            let stars = String(repeating: "*", count: count)
+            replace(range.lowerBound..<content.lowerBound, with: stars)
+            replace(content.upperBound..<range.upperBound, with: stars)
         }
     }
 }
