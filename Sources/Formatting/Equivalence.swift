@@ -3,8 +3,8 @@ import ProfileSyntax
 
 /// The proof that a formatted text says what the original says: the same front matter, structure, numbers, dates and notes,
 /// and the same text but for what the decisions of `STYLE.md` change.
-enum Equivalence {
-    static func prove(_ a: Profile, _ aProse: Prose, _ b: Profile, _ bProse: Prose) throws(NotEquivalent) {
+package enum Equivalence {
+    package static func prove(_ a: Profile, _ aProse: Prose, _ b: Profile, _ bProse: Prose) throws(NotEquivalent) {
         guard a.frontMatter?.meaning(a.bytes) == b.frontMatter?.meaning(b.bytes) else {
             throw NotEquivalent(reason: .frontMatter, line: 1)
         }
