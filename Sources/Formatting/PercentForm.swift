@@ -5,6 +5,11 @@ import ProfileSyntax
 enum PercentForm {
     /// Whether the sign is at least as frequent as the word.
     static func prefersSign(_ prose: Prose, _ bytes: [UInt8]) -> Bool {
+        // Most profiles have one of the two forms, or none.
+        guard bytes.firstOffset(of: [UInt8(ascii: "%")], from: 0) != nil else { return false }
+        guard ["percent", "per cent"].contains(where: { bytes.firstOffset(of: Array($0.utf8), from: 0) != nil }) else {
+            return true
+        }
         var (signs, words) = (0, 0)
         for passage in prose.passages {
             var depth = 0

@@ -28,7 +28,18 @@ struct Typography {
                 for date in prose.dates[sentence.dates] { settle(date) }
                 for index in sentence.numbers { settle(index) }
             }
-            for index in passage.tokens { settleToken(index, in: passage.tokens) }
+            var followsNumber = false
+            for index in passage.tokens {
+                switch prose.tokens[index].kind {
+                case .numeral:
+                    followsNumber = true
+                    continue
+                case .word:
+                    if followsNumber || hasApostrophes, isOwn(index) { settleWord(index, in: passage.tokens, followsNumber) }
+                default: settleToken(index, in: passage.tokens)
+                }
+                followsNumber = false
+            }
         }
         for (index, block) in profile.blocks.enumerated() where block.holdsText && block.kind != .table {
             if profile.inlines(of: block).isEmpty || profile.isInBlockQuote(index) { continue }
@@ -68,13 +79,11 @@ struct Typography {
         return range
     }
 
-    // MARK: - Single tokens
+    // MARK: - Single signs and words
 
     private mutating func settleToken(_ index: Int, in passage: Range<Int>) {
         let token = prose.tokens[index]
         switch token.kind {
-        case .word:
-            if isOwn(index) { settleWord(index, in: passage) }
         case .quotationMark:
             if token.range.count == 1, bytes[token.range.lowerBound] == UInt8(ascii: "'"), isOwn(index) {
                 settleApostrophe(index, in: passage)
@@ -106,9 +115,8 @@ struct Typography {
         }
     }
 
-    private mutating func settleWord(_ index: Int, in passage: Range<Int>) {
+    private mutating func settleWord(_ index: Int, in passage: Range<Int>, _ follows: Bool) {
         let token = prose.tokens[index]
-        let follows = index > passage.lowerBound && prose.tokens[index - 1].kind == .numeral
         // Decision 28.
         if follows, token.has(.unit), token.range.count <= 3, text(index) == "km2" || text(index) == "m2" {
             replace(token.range, with: text(index) == "km2" ? "km²" : "m²")
@@ -184,10 +192,13 @@ struct Typography {
     /// Decision 20: curly marks around quotations, where all of a paragraph's double marks have partners.
     private mutating func settleQuotations(_ block: Block) {
         let inlines = profile.inlines(of: block)
-        let straight = inlines.filter { $0.kind == .quotation(.straightDouble) || $0.kind == .quotation(.straightSingle) }
-        guard !straight.isEmpty, !inlines.contains(where: { if case .unmatchedQuote = $0.kind { true } else { false } }) else {
-            return
+        func isStraight(_ kind: Inline.Kind) -> Bool {
+            kind == .quotation(.straightDouble) || kind == .quotation(.straightSingle)
         }
+        guard inlines.contains(where: { isStraight($0.kind) }),
+            !inlines.contains(where: { if case .unmatchedQuote = $0.kind { true } else { false } })
+        else { return }
+        let straight = inlines.filter { isStraight($0.kind) }
         let titles = inlines.filter { $0.kind == .emphasis || $0.kind == .strong }
         for quotation in straight {
             guard
