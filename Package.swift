@@ -50,7 +50,8 @@ let package = Package(
     cLanguageStandard: .c2x
 )
 
-// The rooms are modules of one program: what one asks of another in its inner loops is worth inlining.
+// The rooms are modules of one program: what one asks of another in its inner loops is worth inlining. Should a release build that
+// goes on from an earlier one not link, remove .build/release first: what was inlined is out of date.
 for target in package.targets where target.type == .regular || target.type == .executable {
     target.swiftSettings = [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
 }

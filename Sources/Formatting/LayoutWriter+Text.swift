@@ -124,6 +124,11 @@ extension LayoutWriter {
         bytes.withUnsafeBufferPointer { buffer in
             while offset < range.upperBound {
                 let byte = buffer[offset]
+                // One space with a plain character behind it is what most blanks are.
+                if byte == 0x20, offset + 1 < range.upperBound, buffer[offset + 1] > 0x20, buffer[offset + 1] < 0x80 {
+                    offset += 2
+                    continue
+                }
                 // Of all bytes only these may start a blank that is no single space.
                 guard byte <= 0x20 || byte == 0xC2 || byte == 0xE2, let length = bytes.blankLength(at: offset) else {
                     offset += 1
