@@ -8,15 +8,36 @@ package enum Equivalence {
         guard a.frontMatter?.meaning(a.bytes) == b.frontMatter?.meaning(b.bytes) else {
             throw NotEquivalent(reason: .frontMatter, line: 1)
         }
-        let (first, second) = (Meaning.read(a, aProse), Meaning.read(b, bProse))
-        for (index, unit) in first.enumerated() {
-            guard index < second.count, unit.shape == second[index].shape else { throw difference(.structure, unit, a) }
-            let other = second[index]
-            guard unit.numbers == other.numbers else { throw difference(.numbers, unit, a) }
-            guard unit.dates == other.dates else { throw difference(.dates, unit, a) }
-            guard unit.text == other.text else { throw difference(.text, unit, a) }
+        let (first, second) = (Meaning.blocks(a), Meaning.blocks(b))
+        for (index, block) in first.blocks.enumerated() {
+            guard index < second.blocks.count, block.shape == second.blocks[index].shape else {
+                throw difference(.structure, block, a)
+            }
         }
-        guard first.count == second.count else { throw NotEquivalent(reason: .structure, line: a.lines.count) }
+        let (mine, others) = (Meaning.passages(aProse, first.labels), Meaning.passages(bProse, second.labels))
+        guard first.blocks.count == second.blocks.count, mine.count == others.count else {
+            throw NotEquivalent(reason: .structure, line: a.lines.count)
+        }
+        let (reader, other) = (TextFolding(bytes: a.bytes, prose: aProse), TextFolding(bytes: b.bytes, prose: bProse))
+        for (passage, next) in zip(mine, others) {
+            // The same bytes are read as the same facts.
+            if a.footnoteForm == b.footnoteForm, let text = content(passage, a, aProse), let same = content(next, b, bProse),
+                a.bytes[text] == b.bytes[same]
+            {
+                continue
+            }
+            let (before, after) = (reader.read(passage), other.read(next))
+            guard before.numbers == after.numbers else { throw difference(.numbers, before, a) }
+            guard before.dates == after.dates else { throw difference(.dates, before, a) }
+            guard before.text == after.text else { throw difference(.text, before, a) }
+        }
+    }
+
+    /// The bytes that a passage is read from; nil where it goes on in a list.
+    private static func content(_ passage: Prose.Passage, _ profile: Profile, _ prose: Prose) -> Range<Int>? {
+        let content = profile.content(of: profile.blocks[passage.block])
+        guard let last = passage.tokens.last, prose.tokens[last].range.upperBound <= content.upperBound else { return nil }
+        return content
     }
 
     private static func difference(_ reason: NotEquivalent.Reason, _ unit: Meaning, _ profile: Profile) -> NotEquivalent {

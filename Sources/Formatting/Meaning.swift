@@ -29,8 +29,9 @@ struct Meaning {
     /// Where it stands, for the report.
     var offset: Int
 
-    /// The blocks of a profile, then its passages, each with the notes last by their numbers.
-    static func read(_ profile: Profile, _ prose: Prose) -> [Meaning] {
+    /// The blocks of a profile, the notes last by their numbers; and the numbers of all notes in the order of the text, with -1 for
+    /// those inside something else.
+    static func blocks(_ profile: Profile) -> (blocks: [Meaning], labels: [Int]) {
         var labels: [Int] = []
         var noteEnd = -1
         var (body, notes): ([Meaning], [(number: Int, units: [Meaning])]) = ([], [])
@@ -53,13 +54,13 @@ struct Meaning {
                 comments = []
             }
         }
-        var passages: [(number: Int, unit: Meaning)] = []
-        var reader = TextFolding(bytes: profile.bytes, prose: prose)
-        for passage in prose.passages {
-            let number = passage.note.map { $0 < labels.count ? labels[$0] : Int.max } ?? -1
-            passages.append((number, reader.read(passage)))
-        }
-        return body + sorted(notes).flatMap { $0.1 } + comments + sorted(passages).map { $0.1 }
+        return (body + sorted(notes).flatMap { $0.1 } + comments, labels)
+    }
+
+    /// The passages of a profile, those of notes last by their numbers, which ``blocks(_:)`` gives.
+    static func passages(_ prose: Prose, _ labels: [Int]) -> [Prose.Passage] {
+        sorted(prose.passages.map { passage in (passage.note.map { $0 < labels.count ? labels[$0] : Int.max } ?? -1, passage) })
+            .map { $0.1 }
     }
 
     private static func sorted<Unit>(_ items: [(number: Int, Unit)]) -> [(number: Int, Unit)] {
@@ -140,7 +141,7 @@ struct TextFolding {
     let bytes: [UInt8]
     let prose: Prose
 
-    mutating func read(_ passage: Prose.Passage) -> Meaning {
+    func read(_ passage: Prose.Passage) -> Meaning {
         var unit = Meaning(
             shape: 0, offset: passage.tokens.isEmpty ? 0 : prose.tokens[passage.tokens.lowerBound].range.lowerBound)
         var hash = Hash()
