@@ -13,6 +13,10 @@ static const unsigned char reference_munitions[] = {
 #embed "../../Config/reference/munitions.yml"
 };
 
+static const unsigned char reference_terms[] = {
+#embed "../../Config/reference/terms.yml"
+};
+
 static const unsigned char publish_page[] = {
 #embed "../../Config/publish/page.css"
 };
@@ -33,6 +37,7 @@ static const EmbeddedConfigFile files[] = {
     {"topics/mine-ban-policy.yml", topic_mine_ban_policy, sizeof topic_mine_ban_policy},
     {"reference/states.yml", reference_states, sizeof reference_states},
     {"reference/munitions.yml", reference_munitions, sizeof reference_munitions},
+    {"reference/terms.yml", reference_terms, sizeof reference_terms},
     {"publish/page.css", publish_page, sizeof publish_page},
     {"reference/treaties.yml", reference_treaties, sizeof reference_treaties},
     {"reference/meetings.yml", reference_meetings, sizeof reference_meetings},

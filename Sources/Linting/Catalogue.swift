@@ -43,6 +43,25 @@ package enum Catalogue {
         QuoteUnbalanced.self,
         WaiverReason.self,
         WaiverUnused.self,
+
+        Term.self,
+        Designation.self,
+        Misspelling.self,
+        ConfusedWord.self,
+        RepeatedWord.self,
+        RepeatedSentence.self,
+        FullStopMissing.self,
+        AcronymUndefined.self,
+        AcronymRedefined.self,
+        DateForm.self,
+        NumberForm.self,
+        RangeDash.self,
+        QuoteForm.self,
+        EllipsisForm.self,
+        PercentForm.self,
+        CurrencyForm.self,
+        Spacing.self,
+        CitationForm.self,
     ]
 
     /// The names of all rules and groups, sorted.

@@ -32,20 +32,25 @@ package struct Mender: Sendable {
     }
 
     package func mend(_ bytes: [UInt8], fileName: String?) -> Outcome {
-        let original = Profile(parsing: bytes)
-        let found = linter.check(original, fileName: fileName)
+        let found = linter.check(bytes, fileName: fileName)
         var findings = found
         var text = bytes
         var seen: Set<[UInt8]> = [bytes]
         var applied: [String] = []
         while true {
-            let chosen = findings.compactMap { finding in
+            // What moves and renumbers goes before what changes words, so that each can be proved for what it is.
+            let fixable = findings.filter { finding in finding.fixes.contains { allowed.contains($0.applicability) } }
+            let changesWords = fixable.allSatisfy(\.group.changesWords)
+            let chosen = fixable.filter { $0.group.changesWords == changesWords }.compactMap { finding in
                 finding.fixes.first { allowed.contains($0.applicability) }.map { (finding.rule, $0) }
             }
             if chosen.isEmpty { break }
             let (next, done) = FixApplier.apply(chosen.map(\.1), to: text)
             if done.isEmpty || next == text { break }
             let rules = done.map { chosen[$0].0 }
+            guard allowed.contains(.unsafe) || isProved(text, next, changesWords: changesWords) else {
+                return Outcome(verdict: .notEquivalent(rules: unique(rules)), bytes: bytes, applied: [], findings: found)
+            }
             guard seen.insert(next).inserted, seen.count <= Self.mostRounds else {
                 return Outcome(verdict: .goesInCircles(rules: unique(rules)), bytes: bytes, applied: [], findings: found)
             }
@@ -53,10 +58,12 @@ package struct Mender: Sendable {
             applied += rules
             findings = linter.check(text, fileName: fileName)
         }
-        if !allowed.contains(.unsafe), text != bytes, !FootnoteMeaning.isSame(original, Profile(parsing: text)) {
-            return Outcome(verdict: .notEquivalent(rules: unique(applied)), bytes: bytes, applied: [], findings: found)
-        }
         return Outcome(verdict: .settled, bytes: text, applied: applied, findings: findings)
+    }
+
+    private func isProved(_ text: [UInt8], _ next: [UInt8], changesWords: Bool) -> Bool {
+        let (before, after) = (Profile(parsing: text), Profile(parsing: next))
+        return changesWords ? FootnoteMeaning.hasSameMarkers(before, after) : FootnoteMeaning.isSame(before, after)
     }
 
     private func unique(_ rules: [String]) -> [String] { Set(rules).sorted() }
@@ -72,6 +79,13 @@ package enum FootnoteMeaning {
     }
 
     package static func isSame(_ a: Profile, _ b: Profile) -> Bool { pairs(a) == pairs(b) }
+
+    /// Whether the same markers and notes stand in the same order.
+    static func hasSameMarkers(_ a: Profile, _ b: Profile) -> Bool {
+        let (first, second) = (Footnotes(a), Footnotes(b))
+        return first.markers.map(\.number) == second.markers.map(\.number)
+            && first.notes.map(\.number) == second.notes.map(\.number)
+    }
 
     static func pairs(_ profile: Profile) -> Set<Pair> {
         let footnotes = Footnotes(profile)
@@ -122,5 +136,15 @@ package enum FootnoteMeaning {
             offset += 1
         }
         return words
+    }
+}
+
+extension RuleGroup {
+    /// Whether the fixes of its rules change words and numbers, not what belongs to what.
+    fileprivate var changesWords: Bool {
+        switch self {
+        case .totals, .dates, .style, .changes: true
+        case .footnotes, .frontMatter, .structure: false
+        }
     }
 }

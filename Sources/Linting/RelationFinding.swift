@@ -87,12 +87,12 @@ struct RelationFinding {
     func edit(_ term: Relation.Term, _ value: ExactDecimal) -> Edit? {
         guard let index = term.number, !value.isNegative else { return nil }
         let number = subject.facts.prose.numbers[index]
-        return NumberForm.text(of: value, like: number, written: subject.text(number.range)).map { Edit(number.range, $0) }
+        return WrittenNumber.text(of: value, like: number, written: subject.text(number.range)).map { Edit(number.range, $0) }
     }
 }
 
 /// Writes a value as another number is written.
-enum NumberForm {
+enum WrittenNumber {
     private static let words = [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
         "fourteen",

@@ -64,6 +64,9 @@ package struct LedgerFigure: Sendable {
         case reference(Header.Read<String>)
     }
 
+    /// What a figure can hold, in the order in which it stands.
+    package static let keys = ["unit", "as_of", "approximate", "total", "parts", "note"]
+
     package let name: String
     package let nameRange: Range<Int>
     /// The number as written.

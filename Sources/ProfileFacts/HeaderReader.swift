@@ -178,8 +178,6 @@ struct HeaderReader {
 
     // MARK: - The ledger
 
-    private static let figureKeys = ["unit", "as_of", "approximate", "total", "parts", "note"]
-
     private mutating func readLedger(_ node: YAMLNode, path: String) {
         for entry in checkKeys(node, known: nil, path: path + ".") {
             let path = path + "." + entry.name
@@ -199,7 +197,7 @@ struct HeaderReader {
     }
 
     private mutating func readFigure(_ node: YAMLNode, _ path: String, _ figure: inout LedgerFigure) {
-        for entry in checkKeys(node, known: Self.figureKeys, path: path + ".") {
+        for entry in checkKeys(node, known: LedgerFigure.keys, path: path + ".") {
             let path = path + "." + entry.name
             let place = entry.value.range.isEmpty ? entry.key.range : entry.value.range
             switch entry.name {

@@ -16,4 +16,30 @@ package enum MunitionReference {
         }
         return false
     }
+
+    /// Names of mines as they are written, other names too.
+    package static let names: Set<String> = Set(mines.flatMap { [$0.designation] + $0.other })
+
+    /// The designation that a name with its hyphens and blanks left out or elsewhere stands for; nil where it is right as it is, or
+    /// no mine's. The key is the name in lower case, its letters and digits only.
+    package static let folded: [String: (designation: String, isVerified: Bool)] = {
+        var folded: [String: (designation: String, isVerified: Bool)] = [:]
+        for mine in mines where mine.designation.utf8.contains(where: \.isDigit) {
+            let key = fold(mine.designation)
+            if folded[key] == nil { folded[key] = (mine.designation, mine.isVerified) }
+        }
+        return folded
+    }()
+
+    package static func fold(_ name: String) -> String {
+        String(decoding: name.utf8.filter { $0.isWordByte }, as: UTF8.self).lowercased()
+    }
+
+    private static let mines: [(designation: String, other: [String], isVerified: Bool)] = {
+        var reader = YAMLReader(bytes, 0..<bytes.count)
+        return (reader.read()?["mines"]?.items ?? []).compactMap { mine in
+            guard let designation = mine["designation"]?.scalar else { return nil }
+            return (designation, mine["also"]?.items?.compactMap(\.scalar) ?? [], mine["sure"]?.scalar == "verified")
+        }
+    }()
 }

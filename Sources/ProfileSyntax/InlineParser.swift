@@ -56,7 +56,9 @@ struct InlineParser {
     private mutating func scan(from start: Int) -> Int {
         let end = segment.upperBound
         var offset = start
-        while offset < end {
+        while true {
+            offset = skippingPlain(offset, to: end)
+            guard offset < end else { break }
             switch bytes[offset] {
             case UInt8(ascii: "\\"): offset += 2
             case UInt8(ascii: "["): offset = openBracket(offset)
@@ -79,6 +81,25 @@ struct InlineParser {
         }
         return offset
     }
+
+    /// Past the bytes that start no inline: most of a text.
+    private func skippingPlain(_ start: Int, to end: Int) -> Int {
+        let (low, high) = (Self.lowSigns, Self.highSigns)
+        return bytes.withUnsafeBufferPointer { buffer in
+            var offset = start
+            while offset < end {
+                let byte = buffer[offset]
+                let isSign = byte < 0x80 ? (byte < 0x40 ? low : high) >> UInt64(byte & 0x3F) & 1 == 1 : byte == 0xE2
+                if isSign { break }
+                offset += 1
+            }
+            return offset
+        }
+    }
+
+    private static func signs(_ text: String) -> UInt64 { text.utf8.reduce(0) { $0 | 1 << UInt64($1 & 0x3F) } }
+    private static let lowSigns = signs("()*<:\"'")
+    private static let highSigns = signs("\\[]_`")
 
     private func byte(before offset: Int) -> UInt8 { offset > segment.lowerBound ? bytes[offset - 1] : .newline }
     private func byte(at offset: Int) -> UInt8 { offset < segment.upperBound ? bytes[offset] : .newline }

@@ -46,6 +46,16 @@ package struct Profile: Sendable {
         return BlockChildren(blocks: blocks, index: parent + 1, end: blocks[parent].next)
     }
 
+    /// Whether a block stands in a block quote, which is somebody's own words.
+    package func isInBlockQuote(_ block: Int) -> Bool {
+        var parent = blocks[block].parent
+        while parent >= 0 {
+            if blocks[parent].kind == .blockQuote { return true }
+            parent = blocks[parent].parent
+        }
+        return false
+    }
+
     /// The file cut into pieces that lie end to end: byte order mark and front matter, then each leaf block.
     package var pieces: [Range<Int>] {
         var pieces: [Range<Int>] = bodyStart > 0 ? [0..<bodyStart] : []

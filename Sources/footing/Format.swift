@@ -7,10 +7,11 @@ import Reporting
 struct Format: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "format",
-        abstract: "Bring the layout of profiles to one form, in place.",
+        abstract: "Bring profiles to one style, in place.",
         discussion: """
-            Line ends, spaces at line ends, empty lines between blocks, and the final line end. \
-            A file is written only after the formatter has proved that nothing but layout changed.
+            The form of the front matter, the layout of the text, and its typography: quotation marks, dashes in ranges, \
+            thousands, dates. Inside quotations and titles nothing changes. A file is written only after the formatter has \
+            proved that its facts, its notes and its words are the same.
 
             Examples:
               footing format
@@ -27,11 +28,11 @@ struct Format: AsyncParsableCommand {
     @Flag(help: "Show what would change, and write nothing.")
     var diff = false
 
+    /// What came of one file. Only what has to be printed is kept.
     private struct Result: Sendable {
         var path: String
-        var before: [UInt8] = []
-        /// Nil where the text is in its one form already.
-        var after: [UInt8]?
+        var isChanged = false
+        var difference = ""
         var failure: String?
     }
 
@@ -39,8 +40,9 @@ struct Format: AsyncParsableCommand {
         var results: [Result]
         if arguments.isStandardInput {
             do throws(FileProblem) {
-                let result = Self.format(try FileReader.readStandardInput(), arguments.stdinFilename ?? "<stdin>")
-                if !check, !diff { Terminal.write(result.after ?? result.before, to: 1) }
+                let bytes = try FileReader.readStandardInput()
+                let (result, formatted) = Self.format(bytes, arguments.stdinFilename ?? "<stdin>", differs: diff)
+                if !check, !diff { Terminal.write(formatted ?? bytes, to: 1) }
                 results = [result]
             } catch {
                 Terminal.say(error)
@@ -48,8 +50,8 @@ struct Format: AsyncParsableCommand {
             }
         } else {
             let (files, failures) = await arguments.files()
-            let writes = !check && !diff
-            results = await Parallel.map(files) { Self.format(path: $0, writes: writes) }
+            let (writes, differs) = (!check && !diff, diff)
+            results = await Parallel.map(files) { Self.format(path: $0, writes: writes, differs: differs) }
             if failures > 0 { results.append(Result(path: "", failure: "")) }
         }
         try report(results)
@@ -59,12 +61,12 @@ struct Format: AsyncParsableCommand {
         for result in results {
             if let failure = result.failure {
                 if !failure.isEmpty { Terminal.say("error: \(result.path): \(failure)") }
-            } else if let after = result.after {
-                if diff { Terminal.print(UnifiedDiff.text(result.before, after, path: result.path)) }
+            } else if result.isChanged {
+                if diff { Terminal.print(result.difference) }
                 if check, !diff { Terminal.print("\(result.path) would change\n") }
             }
         }
-        let changed = results.count { $0.after != nil }
+        let changed = results.count { $0.isChanged }
         if !arguments.isStandardInput {
             let files = results.count { $0.failure == nil }
             Terminal.say("\(changed) of \(files) \(files == 1 ? "file" : "files") \(check || diff ? "would change" : "changed").")
@@ -73,24 +75,27 @@ struct Format: AsyncParsableCommand {
         if check || diff, changed > 0 { throw ExitCode.findings }
     }
 
-    private static func format(path: String, writes: Bool) -> Result {
+    private static func format(path: String, writes: Bool, differs: Bool) -> Result {
         do throws(FileProblem) {
-            let result = format(try FileReader.read(path), path)
-            if writes, let after = result.after { try FileWriter.replace(path, with: after) }
+            let (result, formatted) = format(try FileReader.read(path), path, differs: differs)
+            if writes, let formatted { try FileWriter.replace(path, with: formatted) }
             return result
         } catch {
             return Result(path: path, failure: error.reason)
         }
     }
 
-    private static func format(_ bytes: [UInt8], _ path: String) -> Result {
-        do throws(LayoutFormatter.NotEquivalent) {
+    /// The outcome, and the formatted text where it differs.
+    private static func format(_ bytes: [UInt8], _ path: String, differs: Bool) -> (Result, [UInt8]?) {
+        do throws(NotEquivalent) {
             let formatted = try LayoutFormatter.format(bytes)
-            return Result(path: path, before: bytes, after: formatted == bytes ? nil : formatted)
+            if formatted == bytes { return (Result(path: path), nil) }
+            let difference = differs ? UnifiedDiff.text(bytes, formatted, path: path) : ""
+            return (Result(path: path, isChanged: true, difference: difference), formatted)
         } catch {
-            return Result(
-                path: path, before: bytes,
-                failure: "formatting would change more than layout, so it was left alone. Please report this as a bug.")
+            let failure =
+                "line \(error.line): after formatting, \(error.reason.rawValue), so the file was left alone. Please report this as a bug."
+            return (Result(path: path, failure: failure), nil)
         }
     }
 }

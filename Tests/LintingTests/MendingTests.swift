@@ -47,6 +47,8 @@ struct FixApplierTests {
 @Suite("Mending")
 struct MenderTests {
     private let mender = Mender(Linter(), unsafe: false)
+    private let placing = Mender(
+        Linter((try? RuleSelection(selecting: ["footnotes", "front-matter", "structure"], ignoring: [])) ?? .all), unsafe: false)
 
     private func mended(_ text: String) -> String {
         String(decoding: mender.mend(Array(text.utf8), fileName: "belarus.md").bytes, as: UTF8.self)
@@ -111,7 +113,9 @@ struct MenderTests {
         let again = mender.mend(outcome.bytes, fileName: "belarus.md")
         #expect(again.bytes == outcome.bytes, comment)
         #expect(again.applied.isEmpty, comment)
-        #expect(FootnoteMeaning.isSame(Profile(parsing: bytes), Profile(parsing: outcome.bytes)), comment)
+        // Fixes that change words are proved otherwise.
+        let placed = placing.mend(bytes, fileName: "belarus.md")
+        #expect(FootnoteMeaning.isSame(Profile(parsing: bytes), Profile(parsing: placed.bytes)), comment)
         let profile = Profile(parsing: bytes)
         for finding in mender.findings(bytes) {
             for range in [finding.range] + finding.labels.map(\.range) + finding.fixes.flatMap({ $0.edits.map(\.range) }) {

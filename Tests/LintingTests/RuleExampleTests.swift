@@ -56,7 +56,12 @@ struct RuleExampleTests {
         arguments: bodies.filter { !$0.example.text.contains("#") && !$0.example.text.contains("|") })
     func inContainers(_ example: Case) {
         let lines = example.example.text.split(separator: "\n", omittingEmptySubsequences: false)
-        expect(example, in: Texts.profile(lines.map { $0.isEmpty ? ">" : "> " + $0 }.joined(separator: "\n")), "in a block quote")
+        let quote = Texts.profile(lines.map { $0.isEmpty ? ">" : "> " + $0 }.joined(separator: "\n"))
+        // House style is that of the profile, not of what it quotes.
+        let isStyle = Catalogue.rule(named: example.rule)?.about.group == .style
+        expect(example, in: isStyle ? MarkedText(quote).text : quote, "in a block quote")
+        // An item of a list needs no full stop.
+        if example.rule == "full-stop-missing" { return }
         let item = lines.enumerated().map { $0.offset == 0 ? "- " + $0.element : $0.element.isEmpty ? "" : "  " + $0.element }
         expect(example, in: Texts.profile(item.joined(separator: "\n")), "in a list")
     }

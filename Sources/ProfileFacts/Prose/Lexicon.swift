@@ -14,6 +14,11 @@ package enum Lexicon {
         word.utf8.reduce(seed) { grown($0, by: $1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
     }
 
+    /// The hash of a word in a text.
+    static func hash(of range: Range<Int>, _ bytes: [UInt8]) -> UInt64 {
+        bytes[range].reduce(seed) { grown($0, by: $1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
+    }
+
     /// An open table of a power of two of places: looked up once a word, so a dictionary would be felt.
     private struct HashTable {
         private var keys: [UInt64]

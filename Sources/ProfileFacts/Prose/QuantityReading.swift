@@ -180,7 +180,9 @@ struct QuantityReading {
             guard let word = token(at), word.isWord, word.range.count <= 8 else { return nil }
             let text = bytes.text(word.range)
             if let code = Self.currencyWords[text.lowercased()] { return (code, at + 1) }
-            if at == end, word.has(.currency), word.flags.contains(.isUpperCase), !word.has(.unit) { return (text, at + 1) }
+            if at == end, word.has(.currency), word.flags.contains(.isUpperCase), !word.has(.unit), text != "US" {
+                return (text, at + 1)
+            }
             guard word.isCapitalised else { return nil }
         }
         return nil

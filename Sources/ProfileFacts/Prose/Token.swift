@@ -71,6 +71,11 @@ package struct Token: Sendable {
     package func has(_ role: WordRoles) -> Bool { !roles.isDisjoint(with: role) }
     package var isGlued: Bool { flags.contains(.isGlued) }
     package var isQuoted: Bool { flags.contains(.isQuoted) }
+    /// Whether it is the profile's own word: neither quoted nor part of a title.
+    package var isOwn: Bool { flags.rawValue & Self.foreign == 0 }
+    private static let foreign = Flags.isQuoted.rawValue | Flags.isEmphasised.rawValue
+    /// Whether it is quoted or part of a title, as bits.
+    package var foreignFlags: UInt8 { flags.rawValue & Self.foreign }
     package var isCapitalised: Bool { flags.contains(.isCapitalised) }
     package var hasDigits: Bool { flags.contains(.hasDigits) }
     package var isWord: Bool { kind == .word }

@@ -11,7 +11,8 @@ enum Encoding: Rule {
             copied text; searches and sums pass them over, and bidirectional controls can make a line read differently from what it
             says (CVE-2021-42574).
             """,
-        fix: "safe: removes a byte order mark; unsafe: removes invisible characters and writes the Latin letter",
+        fix:
+            "safe: removes a byte order mark, or ends all lines alike; unsafe: removes invisible characters and writes the Latin letter",
         examples: [
             .pass("Côte d’Ivoire – 中 – Москва – Ελλάδα – 🙂."),
             .find(
@@ -24,6 +25,7 @@ enum Encoding: Rule {
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
+        checkLineEnds(subject, &report)
         // One finding for each kind: a file with a thousand of them needs one answer.
         var seen: [Oddity.Kind] = []
         for oddity in subject.profile.oddities where !seen.contains(oddity.kind) {
@@ -33,6 +35,18 @@ enum Encoding: Rule {
             report.add(
                 oddity.range, message(oddity, subject) + more, severity: severity(oddity.kind), fixes: fixes(oddity, subject))
         }
+    }
+
+    /// A file whose lines end in two ways; each way by itself is in order.
+    private static func checkLineEnds(_ subject: Subject, _ report: inout Report) {
+        let (bytes, lines) = (subject.profile.bytes, subject.profile.lines)
+        let ends = (0..<lines.count).map { lines.range($0).upperBound }.filter { $0 > 0 && bytes[$0 - 1] == .newline }
+        let returns = ends.filter { $0 > 1 && bytes[$0 - 2] == .carriageReturn }.map { $0 - 2..<$0 - 1 }
+        guard let first = returns.first, returns.count < ends.count else { return }
+        report.add(
+            first,
+            "\(Words.count(returns.count, "line")) of this file end\(returns.count == 1 ? "s" : "") with CR LF, the others with LF.",
+            severity: .advice, fixes: [Fix("End all lines with LF", .safe, returns.map { .delete($0) })])
     }
 
     private static func message(_ oddity: Oddity, _ subject: Subject) -> String {

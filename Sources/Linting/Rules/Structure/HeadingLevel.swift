@@ -5,19 +5,25 @@ import ProfileSyntax
 enum HeadingLevel: Rule {
     static let about = RuleDescription(
         name: "heading-level", group: .structure, severity: .warning,
-        summary: "A heading is too deep for its place, or of level 1.",
+        summary: "A heading is too deep for its place, of level 1, or has lost its signs.",
         rationale: """
             The title of a profile is its country, so sections start at level 2, and a heading is one level below the one that it
             stands under. Screen readers and tables of contents go by the levels (WCAG 2.1, technique G141).
             """,
-        fix: "safe: gives headings that skip a level the level of their place; a heading of level 1 is left to the editor",
+        fix:
+            "safe: gives headings that skip a level the level of their place; unsafe: gives a heading its signs back; a heading of level 1 is left to the editor",
         examples: [
             .pass("Text.\n\n## Use\n\n### Past use\n\nText.\n\n## Transfer\n\nText."),
             .find("Text.\n\n## Use\n\n⟦####⟧ Past use\n\nText.", mended: "Text.\n\n## Use\n\n### Past use\n\nText."),
             .find("Text.\n\n⟦#⟧ Use\n\nText."),
+            .find(
+                file:
+                    "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n\n⟦Use⟧\n\nText.\n"
+            ),
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
+        checkLostSigns(subject, &report)
         // The levels of the headings that the current place is under, as written.
         var above: [Int] = []
         for section in subject.facts.sections {
@@ -34,6 +40,20 @@ enum HeadingLevel: Rule {
                     fixes: [fix])
             }
             above.append(section.level)
+        }
+    }
+
+    /// A paragraph that is nothing but the name of a section.
+    private static func checkLostSigns(_ subject: Subject, _ report: inout Report) {
+        guard let topic = subject.facts.header.topic?.value else { return }
+        for index in subject.profile.children(of: nil) where subject.profile.blocks[index].kind == .paragraph {
+            let range = subject.profile.content(of: subject.profile.blocks[index])
+            guard range.count <= 80 else { continue }
+            let text = subject.text(range)
+            guard topic.sections.contains(where: { $0.heading == text }) else { continue }
+            report.add(
+                range, "“\(text)” is the name of a section, but no heading: it lacks its ##.",
+                fixes: [Fix("Make it a heading", .unsafe, [.insert("## ", at: range.lowerBound)])])
         }
     }
 

@@ -115,7 +115,7 @@ enum LedgerDrift: Rule {
             rivals.count == 1 && (sum(statement, subject).map { $0.parts.count >= 2 && $0.sum == $0.total } ?? false)
         for rival in rivals {
             let written = subject.text(rival.range)
-            let edits = NumberForm.text(of: statement.value, like: rival, written: written).map { [Edit(rival.range, $0)] }
+            let edits = WrittenNumber.text(of: statement.value, like: rival, written: written).map { [Edit(rival.range, $0)] }
             let fixes = edits.map {
                 [Fix("Write \($0[0].replacement), as the ledger has it", isConfirmed ? .safe : .unsafe, $0)]
             }

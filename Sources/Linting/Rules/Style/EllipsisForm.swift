@@ -1,0 +1,44 @@
+import ProfileFacts
+
+/// An ellipsis of stops with spaces, or of four stops.
+enum EllipsisForm: Rule {
+    static let about = RuleDescription(
+        name: "ellipsis-form", group: .style, severity: .advice,
+        summary: "An ellipsis is written as spaced full stops, or as four.",
+        rationale: """
+            An ellipsis is one character, which no line end takes apart. The formatter joins three stops; spaced ones and four may also be a
+            slip.
+            """,
+        fix: "safe: joins three spaced stops; unsafe: takes four for three",
+        examples: [
+            .pass("It said… nothing. “It said . . . nothing,” it wrote. “And ....”"),
+            .find("It said⟦ . . .⟧ nothing.", mended: "It said… nothing."),
+            .find("It said⟦....⟧ nothing."),
+        ])
+
+    static func check(_ subject: Subject, _ report: inout Report) {
+        for passage in subject.ownPassages {
+            var index = passage.tokens.lowerBound
+            while index < passage.tokens.upperBound {
+                let token = subject.token(index)
+                var end = index + 1
+                if token.isOwn, token.kind == .fullStop {
+                    while end < passage.tokens.upperBound, subject.token(end).kind == .fullStop, !subject.token(end).isGlued,
+                        subject.token(end).isOwn
+                    {
+                        end += 1
+                    }
+                    if end - index == 3, !token.isGlued, index > passage.tokens.lowerBound, subject.followsBlank(index) {
+                        let range = subject.token(index - 1).range.upperBound..<subject.token(end - 1).range.upperBound
+                        report.add(range, "An ellipsis is one character: …", fixes: [Fix("Write …", .safe, [Edit(range, "…")])])
+                    }
+                } else if token.isOwn, token.kind == .ellipsis, token.range.count == 4, subject.text(token.range) == "...." {
+                    report.add(
+                        token.range, "An ellipsis has three stops, as one character: …",
+                        fixes: [Fix("Write …", .unsafe, [Edit(token.range, "…")])])
+                }
+                index = end
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import ProfileFacts
+import ProfileSyntax
+
+/// Quotation marks of another language, or of the wrong kind.
+enum QuoteForm: Rule {
+    static let about = RuleDescription(
+        name: "quote-form", group: .style, severity: .advice,
+        summary: "A quotation has marks of another language, single marks, or its comma outside.",
+        rationale: """
+            A quotation stands between “ and ”, one inside it between ‘ and ’, and a comma or full stop goes inside the closing mark
+            (Chicago Manual of Style, 6.9). The formatter makes straight marks curly; what changes the marks' kind is left to the editor.
+            """,
+        fix: "unsafe: writes the marks, or moves the comma",
+        examples: [
+            .pass("It “fully ‘fulfilled’ its obligations,” it said. The parties’ duty in the ’90s."),
+            .find("It ⟦«fulfilled»⟧ its obligations."),
+            .find("It ⟦‘fully fulfilled’⟧ its obligations."),
+            .find("It has “fulfilled its obligations⟦”,⟧ it said."),
+        ])
+
+    static func check(_ subject: Subject, _ report: inout Report) {
+        let profile = subject.profile
+        for passage in subject.ownPassages {
+            checkTokens(passage.tokens, subject, &report)
+        }
+        for (index, block) in profile.blocks.enumerated()
+        where block.kind == .paragraph && !block.inlines.isEmpty && !profile.isInBlockQuote(index) {
+            let inlines = profile.inlines(of: block)
+            for single in inlines where single.kind == .quotation(.curlySingle) {
+                let isNested = inlines.contains { outer in
+                    guard outer.range.lowerBound < single.range.lowerBound, outer.range.upperBound >= single.range.upperBound
+                    else { return false }
+                    return outer.kind != .quotation(.curlySingle) || outer.range != single.range
+                }
+                guard !isNested, single.content.count >= 2, !profile.bytes[single.content.lowerBound].isDigit else { continue }
+                report.add(
+                    single.range, "A quotation stands between double marks; single ones are for a quotation inside it.",
+                    fixes: [
+                        Fix(
+                            "Write double marks", .unsafe,
+                            [
+                                Edit(single.range.lowerBound..<single.content.lowerBound, "“"),
+                                Edit(single.content.upperBound..<single.range.upperBound, "”"),
+                            ])
+                    ])
+            }
+        }
+    }
+
+    private static func checkTokens(_ tokens: Range<Int>, _ subject: Subject, _ report: inout Report) {
+        let bytes = subject.profile.bytes
+        var opening: Int?
+        for index in tokens {
+            let token = subject.token(index)
+            if token.kind == .sign, token.isOwn {
+                if bytes.has("«", at: token.range.lowerBound) { opening = index }
+                if let first = opening, bytes.has("»", at: token.range.lowerBound) {
+                    let range = subject.range(first..<index + 1)
+                    report.add(
+                        range, "A quotation stands between “ and ”.",
+                        fixes: [Fix("Write “ and ”", .unsafe, [Edit(subject.token(first).range, "“"), Edit(token.range, "”")])])
+                    opening = nil
+                }
+            }
+            guard token.kind == .quotationMark, bytes.has("”", at: token.range.lowerBound), index > tokens.lowerBound,
+                index + 1 < tokens.upperBound, subject.token(index - 1).isWord || subject.token(index - 1).kind == .numeral
+            else { continue }
+            let next = subject.token(index + 1)
+            guard next.isGlued, next.kind == .comma || next.kind == .fullStop, next.isOwn else { continue }
+            let sign = subject.text(next.range)
+            report.add(
+                subject.range(index..<index + 2),
+                "A comma or full stop goes inside the closing mark, unless the words quoted end elsewhere.",
+                fixes: [
+                    Fix("Move it inside", .unsafe, [.insert(sign, at: token.range.lowerBound), .delete(next.range)])
+                ])
+        }
+    }
+}

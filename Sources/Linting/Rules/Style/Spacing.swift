@@ -1,0 +1,81 @@
+import ProfileFacts
+
+/// A space that is missing.
+enum Spacing: Rule {
+    static let about = RuleDescription(
+        name: "spacing", group: .style, severity: .advice,
+        summary: "A space is missing behind a comma, a full stop or a footnote marker, or before a parenthesis.",
+        rationale: """
+            Two words that touch are one to a search. The formatter takes spaces away that are too many; to put one in is to say where a word
+            ends.
+            """,
+        fix: "safe: puts the space in",
+        examples: [
+            .pass(
+                "In 2014, YouTube.com and 4,492 mines (in all) of State(s) A/RES/60/80, L.26, e.g. the U.S., stood.[^1] “a,b”\n\n[^1]: A source."
+            ),
+            .find("In 2014⟦,⟧Tajikistan reported it.", mended: "In 2014, Tajikistan reported it."),
+            .find("It cleared the areas⟦.⟧The treaty was signed.", mended: "It cleared the areas. The treaty was signed."),
+            .find(
+                "It said so.⟦[^1]⟧The treaty was signed.\n\n[^1]: A source.",
+                mended: "It said so.[^1] The treaty was signed.\n\n[^1]: A source."),
+            .find("The Union⟦(⟧EU) agreed.", mended: "The Union (EU) agreed."),
+            .find("The Union (EU⟦)⟧agreed.", mended: "The Union (EU) agreed."),
+        ])
+
+    static func check(_ subject: Subject, _ report: inout Report) {
+        for passage in subject.ownPassages {
+            for index in passage.tokens.dropFirst().dropLast() {
+                let token = subject.token(index)
+                guard token.isOwn, subject.token(index + 1).isOwn, subject.token(index - 1).isOwn else { continue }
+                switch token.kind {
+                case .openParenthesis:
+                    if isMissingBefore(index, in: passage.tokens, subject) {
+                        add("before the parenthesis", token.range, at: token.range.lowerBound, &report)
+                    }
+                case .comma, .semicolon, .fullStop, .marker, .closeParenthesis:
+                    if isMissingBehind(index, subject) {
+                        add(place(token.kind), token.range, at: token.range.upperBound, &report)
+                    }
+                default: continue
+                }
+            }
+        }
+    }
+
+    private static func add(_ place: String, _ range: Range<Int>, at offset: Int, _ report: inout Report) {
+        report.add(range, "A space is missing \(place).", fixes: [Fix("Put the space in", .safe, [.insert(" ", at: offset)])])
+    }
+
+    private static func place(_ kind: Token.Kind) -> String {
+        switch kind {
+        case .comma: "behind the comma"
+        case .semicolon: "behind the semicolon"
+        case .fullStop: "behind the full stop"
+        case .marker: "behind the footnote marker"
+        default: "behind the parenthesis"
+        }
+    }
+
+    /// `Union(EU)`, but not `State(s)`
+    private static func isMissingBefore(_ index: Int, in passage: Range<Int>, _ subject: Subject) -> Bool {
+        let (before, behind) = (subject.token(index - 1), subject.token(index + 1))
+        return subject.token(index).isGlued && before.isWord && !before.hasDigits && before.range.count > 2 && behind.isWord
+            && behind.isCapitalised && behind.range.count > 1
+    }
+
+    private static func isMissingBehind(_ index: Int, _ subject: Subject) -> Bool {
+        let (before, token, behind) = (subject.token(index - 1), subject.token(index), subject.token(index + 1))
+        guard behind.isGlued, behind.isWord, behind.range.count > 1 else { return false }
+        switch token.kind {
+        case .comma, .semicolon:
+            return token.isGlued && (before.isWord && before.range.count > 1 || before.kind == .numeral) && !behind.hasDigits
+        case .fullStop:
+            // `areas.The`, but no address and no abbreviation.
+            return token.isGlued && before.isWord && before.range.count > 2 && !before.isCapitalised && !before.has(.abbreviation)
+                && behind.isCapitalised && !behind.flags.contains(.isUpperCase) && !behind.hasDigits
+        case .marker: return token.isGlued && !behind.hasDigits && before.kind != .word
+        default: return !behind.hasDigits && behind.range.count > 2
+        }
+    }
+}

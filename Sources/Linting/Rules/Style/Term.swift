@@ -1,0 +1,48 @@
+import ProfileFacts
+
+/// A term in a form that the house does not write.
+enum Term: Rule {
+    static let about = RuleDescription(
+        name: "term", group: .style, severity: .advice,
+        summary: "A term is written in another form than the house's.",
+        rationale: """
+            One thing has one name in all profiles, so that it can be searched for and counted: antipersonnel mine, State Party, Mine Ban
+            Treaty. The forms are in `Config/reference/terms.yml`. Quotations, titles and names keep theirs.
+            """,
+        fix: "safe: writes the house's form; unsafe: the same, where the form may mean something else or is spelt out",
+        examples: [
+            .pass(
+                "It is a State Party, and a state not party. It destroyed antipersonnel mines, it said: “anti-personnel mines.”"),
+            .pass("It funds the Anti-Personnel Mine Ban Convention Implementation Support Unit."),
+            .pass("See *Anti-personnel mines: An overview*."),
+            .find("It passed decrees on ⟦anti-personnel⟧ mines.", mended: "It passed decrees on antipersonnel mines."),
+            .find("⟦Anti-personnel⟧ mines were found.", mended: "Antipersonnel mines were found."),
+            .find("It cleared ⟦land mines⟧ there.", mended: "It cleared landmines there."),
+            .find("It is a ⟦State party⟧ now.", mended: "It is a State Party now."),
+            .find("It destroyed 40 ⟦AP mines⟧ there."),
+        ])
+
+    static func check(_ subject: Subject, _ report: inout Report) {
+        for sentence in subject.ownSentences {
+            var index = sentence.lowerBound
+            while index < sentence.upperBound {
+                defer { index += 1 }
+                guard
+                    let phrase = TermReference.shared.terms.phrase(
+                        at: index, subject.facts.prose, subject.profile.bytes, before: sentence.upperBound)
+                else { continue }
+                let end = index + phrase.words.count
+                if !phrase.isExact, subject.token(index).isCapitalised,
+                    index != sentence.lowerBound || end < sentence.upperBound && subject.token(end).isCapitalised
+                {
+                    continue
+                }
+                let range = subject.range(index..<end)
+                let write = phrase.isExact ? phrase.write : subject.cased(phrase.write, like: index)
+                let fixes = Applicability(named: phrase.fix).map { [Fix("Write \(write)", $0, [Edit(range, write)])] } ?? []
+                report.add(range, "The house writes “\(write)”, not “\(subject.text(range))”.", fixes: fixes)
+                index = end - 1
+            }
+        }
+    }
+}
