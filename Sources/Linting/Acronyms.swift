@@ -2,13 +2,19 @@ import ProfileFacts
 
 /// The acronyms of a profile's own prose: `UNGA`, `IEDs`.
 struct Acronyms {
-    let subject: Subject
+    private let tokens: [Token]
+    private let bytes: [UInt8]
+
+    init(subject: Subject) {
+        tokens = subject.facts.prose.tokens
+        bytes = bytes
+    }
 
     /// An acronym's letters at a token, without the s of its plural; nil where there is none.
     func acronym(at index: Int) -> String? {
-        let token = subject.token(index)
+        let token = tokens[index]
         guard token.isWord, !token.hasDigits, token.isCapitalised, 2...9 ~= token.range.count else { return nil }
-        var letters = subject.profile.bytes[token.range]
+        var letters = bytes[token.range]
         if letters.count > 2, letters.last == UInt8(ascii: "s") { letters.removeLast() }
         guard letters.allSatisfy({ $0 &- 0x41 < 26 }) else { return nil }
         return String(decoding: letters, as: UTF8.self)
@@ -16,10 +22,10 @@ struct Acronyms {
 
     /// The acronym that stands alone in parentheses, or first in them, at an opening parenthesis.
     func definition(at index: Int, before end: Int) -> String? {
-        guard subject.token(index).kind == .openParenthesis, index + 2 < end, let acronym = acronym(at: index + 1) else {
+        guard tokens[index].kind == .openParenthesis, index + 2 < end, let acronym = acronym(at: index + 1) else {
             return nil
         }
-        switch subject.token(index + 2).kind {
+        switch tokens[index + 2].kind {
         case .closeParenthesis, .comma, .semicolon: return acronym
         default: return nil
         }
@@ -30,8 +36,8 @@ struct Acronyms {
         var letters = acronym.lowercased().utf8.reversed()[...]
         var place = index - 1
         while let letter = letters.first, place >= start, index - place < 16 {
-            let token = subject.token(place)
-            guard token.isWord, let first = subject.profile.bytes[token.range].first else { return nil }
+            let token = tokens[place]
+            guard token.isWord, let first = bytes[token.range].first else { return nil }
             if first | 0x20 == letter {
                 letters.removeFirst()
                 if letters.isEmpty { return place }

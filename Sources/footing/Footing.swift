@@ -24,7 +24,8 @@ struct Footing: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Check.self, Format.self, Import.self, Publish.self, Facts.self, Timeline.self, Rules.self, Explain.self,
+            Check.self, Format.self, Import.self, Publish.self, Facts.self, Figures.self, Timeline.self, Rules.self,
+            Explain.self,
         ])
 
     static func main() async {

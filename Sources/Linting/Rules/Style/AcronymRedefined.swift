@@ -17,11 +17,12 @@ enum AcronymRedefined: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
+        let tokens = prose.tokens
         let acronyms = Acronyms(subject: subject)
         var first: [String: Range<Int>] = [:]
         for passage in subject.ownPassages {
             for sentence in prose.sentences[passage.sentences] {
-                for index in sentence.tokens where subject.token(index).isOwn {
+                for index in sentence.tokens where tokens[index].kind == .openParenthesis && tokens[index].isOwn {
                     guard let acronym = acronyms.definition(at: index, before: sentence.tokens.upperBound),
                         subject.token(index + 2).kind == .closeParenthesis,
                         let start = acronyms.expansion(of: acronym, before: index, from: sentence.tokens.lowerBound)
