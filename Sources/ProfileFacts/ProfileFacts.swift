@@ -28,10 +28,10 @@ package struct ProfileFacts: Sendable {
         tables = Table.read(profile)
         prose = Prose(profile)
         relations = RelationReader.read(profile, header, prose, footnotes)
-        dates = DateFactReader.read(profile, header, prose)
+        let reader = DateFactReader(profile, header, prose)
+        dates = reader.facts
         milestones = MilestoneGroup.read(header, dates)
-        let reader = MeetingReader(profile, prose, dates)
-        (meetings, sessions) = (reader.meetings, reader.sessions)
+        (meetings, sessions) = (reader.meetings.meetings, reader.meetings.sessions)
         durations = Duration.read(profile, prose, dates)
         chronologies = Chronology.read(profile, prose, dates, tables)
     }

@@ -40,6 +40,15 @@ struct ReadmeTests {
         #expect(fixed.output.contains("Mended 2 findings in 1 file. Left 1 error"))
     }
 
+    @Test("The timeline that is shown is that of the front matter and the sentence that are shown")
+    func timeline() async throws {
+        let front = try #require(blocks("yaml").first)
+        let sentence = try #require(readme.split(separator: "the sentence \"").dropFirst().first?.split(separator: "\"").first)
+        let text = front + "\n## Policy\n\n" + sentence.replacing("\n", with: " ") + "\n"
+        let result = try await Footing.run("timeline", "-", input: text)
+        #expect(blocks("console").last == "$ footing timeline belarus.md\n" + result.output)
+    }
+
     @Test("The front matter that is shown is in order")
     func frontMatter() async throws {
         let front = try #require(blocks("yaml").first)
@@ -54,7 +63,7 @@ struct ReadmeTests {
     @Test("Every command and option that is named is there")
     func commands() async throws {
         var help = ""
-        for command in ["check", "format", "import", "publish", "rules", "explain"] {
+        for command in ["check", "format", "import", "publish", "timeline", "rules", "explain"] {
             help += try await Footing.run(command, "--help").output
         }
         let named = readme.split { " `.\n".contains($0) }.filter { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }

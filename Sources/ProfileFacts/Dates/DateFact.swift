@@ -49,7 +49,8 @@ package struct DateFact: Sendable {
     package internal(set) var what: What
     package internal(set) var treaty: Treaty
     package let tense: Tense
-    package let subject: Subject
+    /// Of a treaty's dates; unknown for all others.
+    package internal(set) var subject: Subject
     /// All days that the date can mean; nil for one that cannot be, or without a year.
     package let span: DaySpan?
     /// Half-open range of byte offsets; of a span in words, from its first to its last date.

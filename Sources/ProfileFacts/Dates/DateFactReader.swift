@@ -1,34 +1,58 @@
 import ProfileSyntax
 
-/// Reads what every date of a profile is the date of.
-enum DateFactReader {
-    static func read(_ profile: Profile, _ header: Header, _ prose: Prose) -> [DateFact] {
-        var facts: [DateFact] = []
-        let subjects = SubjectReader(header)
+/// Reads what every date of a profile is the date of, and which meetings, sessions and resolutions it names, in one pass over the
+/// sentences.
+struct DateFactReader {
+    private(set) var facts: [DateFact] = []
+    private(set) var meetings = MeetingReader()
+    private let subjects: SubjectReader
+
+    init(_ profile: Profile, _ header: Header, _ prose: Prose) {
+        subjects = SubjectReader(header)
         for passage in prose.passages where !passage.isHeading {
-            var (subject, treaty) = (DateFact.Subject.own, Treaty.mineBan)
+            var treaty = Treaty.mineBan
             for index in passage.sentences {
                 let sentence = prose.sentences[index]
+                let survey = Survey(profile.bytes, prose.tokens, sentence.tokens)
+                guard survey.namesTreaty || survey.namesMeeting || !sentence.dates.isEmpty else { continue }
                 let view = SentenceView(profile.bytes, prose, sentence)
-                let mentions = TreatyMentions(view, current: treaty)
-                if !sentence.dates.isEmpty || passage.sentences.count > 1 { subject = subjects.subject(view, carried: subject) }
-                if !sentence.dates.isEmpty {
-                    facts += read(view, index, passage, mentions, treaty, subject)
+                let mentions = survey.namesTreaty ? TreatyMentions(view, current: treaty) : TreatyMentions()
+                let first = facts.count
+                if !sentence.dates.isEmpty { read(view, index, passage, mentions, treaty) }
+                if survey.namesMeeting {
+                    meetings.read(view, index, facts, first..<facts.count, mentions, treaty, isNote: passage.note != nil)
                 }
                 treaty = mentions.all.last?.treaty ?? treaty
             }
         }
-        return facts
     }
 
-    private static func read(
-        _ view: SentenceView, _ index: Int, _ passage: Prose.Passage, _ mentions: TreatyMentions, _ current: Treaty,
-        _ subject: DateFact.Subject
-    ) -> [DateFact] {
-        let tenses = TenseReader(view, isNote: passage.note != nil)
-        let events = EventReader(view, tenses)
+    /// What kinds of words a sentence holds.
+    private struct Survey {
+        var namesTreaty = false
+        var namesMeeting = false
+
+        init(_ bytes: [UInt8], _ tokens: [Token], _ sentence: Range<Int>) {
+            for index in sentence {
+                switch tokens[index].dateWord {
+                case .none:
+                    // `15MSP`
+                    let token = tokens[index]
+                    if token.hasDigits, token.isWord, bytes.has("MSP", at: token.range.upperBound - 3) { namesMeeting = true }
+                case .treaty: namesTreaty = true
+                case .meeting, .conference, .summit, .intersessional, .standing, .session, .resolution: namesMeeting = true
+                default: continue
+                }
+            }
+        }
+    }
+
+    private mutating func read(
+        _ view: SentenceView, _ index: Int, _ passage: Prose.Passage, _ mentions: TreatyMentions, _ current: Treaty
+    ) {
+        let events = EventReader(view, TenseReader(view, isNote: passage.note != nil))
         let items = DateSpans(view).items
-        var facts: [DateFact] = []
+        var subject: DateFact.Subject?
         for (place, item) in items.enumerated() {
             let start = place > 0 ? items[place - 1].tokens.upperBound : view.range.lowerBound
             let end = place + 1 < items.count ? items[place + 1].tokens.lowerBound : view.range.upperBound
@@ -36,20 +60,30 @@ enum DateFactReader {
             let isQuoted = item.tokens.contains {
                 view.prose.tokens[$0].isQuoted || view.prose.tokens[$0].flags.contains(.isEmphasised)
             }
-            let tense = tenses.tense(of: item.tokens)
+            let tense = events.tense.tense(of: item.tokens)
             let event = isQuoted ? nil : events.event(segment, item.tokens.upperBound..<end, isFirst: place == 0)
-            let what: DateFact.What =
-                event?.what
-                ?? (item.dates.count == 2 || (item.span?.grain == .year && item.span?.first.year != item.span?.last.year)
-                    ? .period : tense == .cited ? .source : .event)
             let treaty = event.map { mentions.nearest(to: $0.token, before: max(item.tokens.lowerBound, $0.token + 4)) } ?? nil
-            facts.append(
-                DateFact(
-                    what: what, treaty: treaty ?? mentions.all.first?.treaty ?? current, tense: tense, subject: subject,
-                    span: item.span, range: view.prose.range(of: item.tokens), tokens: item.tokens, dates: item.dates,
-                    sentence: index, note: passage.note, isQuoted: isQuoted, isDeposit: event?.isDeposit ?? false,
-                    isOriginal: event?.isOriginal ?? false, isReversed: item.isReversed))
+            var fact = DateFact(
+                what: event?.what ?? (item.isPeriod ? .period : tense == .cited ? .source : .event),
+                treaty: treaty ?? mentions.all.first?.treaty ?? current, tense: tense, subject: .unknown, span: item.span,
+                range: view.prose.range(of: item.tokens), tokens: item.tokens, dates: item.dates, sentence: index,
+                note: passage.note, isQuoted: isQuoted, isDeposit: event?.isDeposit ?? false,
+                isOriginal: event?.isOriginal ?? false, isReversed: item.isReversed)
+            if fact.isOfTreaty {
+                let known = subject ?? self.subject(of: index, in: passage, view)
+                subject = known
+                fact.subject = known
+            }
+            facts.append(fact)
         }
-        return facts
+    }
+
+    /// Whose dates a sentence gives, which the sentences of its passage before it can tell.
+    private func subject(of index: Int, in passage: Prose.Passage, _ view: SentenceView) -> DateFact.Subject {
+        var subject = DateFact.Subject.own
+        for earlier in max(passage.sentences.lowerBound, index - 6)...index {
+            subject = subjects.subject(SentenceView(view.bytes, view.prose, view.prose.sentences[earlier]), carried: subject)
+        }
+        return subject
     }
 }

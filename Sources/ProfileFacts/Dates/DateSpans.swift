@@ -8,6 +8,9 @@ struct DateSpans {
         let tokens: Range<Int>
         let span: DaySpan?
         let isReversed: Bool
+
+        /// Two dates in words, or two years with a dash.
+        var isPeriod: Bool { dates.count == 2 || span?.grain == .year && span?.first.year != span?.last.year }
     }
 
     private let view: SentenceView

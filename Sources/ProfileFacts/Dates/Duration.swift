@@ -32,10 +32,20 @@ package struct Duration: Sendable {
         to.first.dayNumber - slack <= day.dayNumber && day.dayNumber <= to.last.dayNumber + slack
     }
 
+    /// Whether a word for years, months or days stands shortly before a date.
+    private static func isNear(_ fact: DateFact, _ prose: Prose) -> Bool {
+        let start = max(prose.sentences[fact.sentence].tokens.lowerBound, fact.tokens.lowerBound - 16)
+        for index in start..<fact.tokens.lowerBound {
+            let word = prose.tokens[index].dateWord
+            if word == .year || word == .month || word == .day { return true }
+        }
+        return false
+    }
+
     static func read(_ profile: Profile, _ prose: Prose, _ facts: [DateFact]) -> [Duration] {
         var found: [Duration] = []
         for (index, fact) in facts.enumerated() where !fact.isQuoted {
-            guard let span = fact.span else { continue }
+            guard let span = fact.span, isNear(fact, prose) else { continue }
             let view = SentenceView(profile.bytes, prose, prose.sentences[fact.sentence])
             if let duration = DurationReader(view, fact, index, facts).read(span) { found.append(duration) }
         }

@@ -11,7 +11,7 @@ struct EventReader {
     }
 
     private let view: SentenceView
-    private let tense: TenseReader
+    let tense: TenseReader
     private let reach = 60
 
     init(_ view: SentenceView, _ tense: TenseReader) {
@@ -71,7 +71,8 @@ struct EventReader {
 
     /// An act of a state, in either direction; `.event` for a verb that is none.
     private func act(_ index: Int, _ clause: Range<Int>, isForward: Bool = false) -> Event? {
-        let isHome = clause.contains { word($0) == .domestic }
+        if word(index) == .none { return other(index) }
+        var isHome: Bool { clause.contains { word($0) == .domestic } }
         switch word(index) {
         case .sign:
             guard view.isWord(index, "signed"), !isHome, !view.has(index + 1, .by), !isModified(index), isOfTreaty(index) else {
@@ -247,6 +248,12 @@ struct EventReader {
     private func classified(_ index: Int, _ window: Range<Int>, date: Int) -> Event {
         var what = DateFact.What.deadline
         var isOriginal = false
+        // "an extension of its first deadline, until 1 March 2019"
+        if let bound = view.token(date - 1), bound.dateWord == .until && !bound.has(.by) || bound.has(.to),
+            (max(view.range.lowerBound, date - 24)..<date).contains(where: { word($0) == .extended })
+        {
+            return Event(what: .extendedDeadline, token: index)
+        }
         // The nearest word tells whether it is the first one or one that was moved.
         for place in window.sorted(by: { abs($0 - index) < abs($1 - index) }) {
             if word(place) == .extended {

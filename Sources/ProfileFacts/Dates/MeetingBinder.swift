@@ -3,7 +3,7 @@ import ProfileSyntax
 /// Finds the date and the place that a sentence gives for something that it names.
 struct MeetingBinder {
     private let view: SentenceView
-    private let facts: [DateFact]
+    let facts: [DateFact]
     /// The sentence's own dates, as indices into `facts`.
     private let own: Range<Int>
     private let tenses: TenseReader
@@ -21,7 +21,8 @@ struct MeetingBinder {
     /// The date of a vote on a resolution: next to it, or the one that opens the sentence.
     func bindVote(_ name: Range<Int>) -> Int? {
         if let after = after(name, 6) { return after }
-        return own.last { index in
+        guard let last = last(before: name.lowerBound) else { return nil }
+        return (max(own.lowerBound, last - 8)...last).last { index in
             let date = facts[index]
             guard date.tokens.upperBound <= name.lowerBound, !date.isQuoted, isPoint(date) else { return false }
             let between = date.tokens.upperBound..<name.lowerBound
@@ -32,6 +33,22 @@ struct MeetingBinder {
                         || token.dateWord == .that || token.has(.which)
                 }
         }
+    }
+
+    /// The first date at a token or behind it.
+    private func next(from token: Int) -> Int? {
+        var (lower, upper) = (own.lowerBound, own.upperBound)
+        while lower < upper {
+            let middle = (lower + upper) / 2
+            if facts[middle].tokens.lowerBound >= token { upper = middle } else { lower = middle + 1 }
+        }
+        return lower < own.upperBound ? lower : nil
+    }
+
+    /// The last date that ends at a token or before it.
+    private func last(before token: Int) -> Int? {
+        let index = (next(from: token) ?? own.upperBound) - 1
+        return own.contains(index) ? index : nil
     }
 
     private static let small: Set<String> = [
@@ -49,7 +66,7 @@ struct MeetingBinder {
 
     /// A date behind the name, with nothing between but its place and words such as "held in".
     private func after(_ name: Range<Int>, _ reach: Int) -> Int? {
-        guard let index = own.first(where: { facts[$0].tokens.lowerBound >= name.upperBound }), !facts[index].isQuoted else {
+        guard let index = next(from: name.upperBound), !facts[index].isQuoted else {
             return nil
         }
         let between = name.upperBound..<facts[index].tokens.lowerBound
@@ -77,7 +94,7 @@ struct MeetingBinder {
 
     /// "in November 2019 at the Fourth Review Conference"
     private func before(_ name: Range<Int>) -> Int? {
-        guard let index = own.last(where: { facts[$0].tokens.upperBound <= name.lowerBound }), !facts[index].isQuoted else {
+        guard let index = last(before: name.lowerBound), !facts[index].isQuoted else {
             return nil
         }
         let between = facts[index].tokens.upperBound..<name.lowerBound

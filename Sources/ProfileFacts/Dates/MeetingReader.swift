@@ -1,52 +1,30 @@
 import ProfileSyntax
 
-/// Finds the meetings, sessions and resolutions that the prose names, and binds each to its date and place.
+/// Finds the meetings, sessions and resolutions that a sentence names, and binds each to its date and place.
 struct MeetingReader {
     private(set) var meetings: [MeetingMention] = []
     private(set) var sessions: [SessionMention] = []
-    private let profile: Profile
-    private let prose: Prose
-    private let facts: [DateFact]
 
-    init(_ profile: Profile, _ prose: Prose, _ facts: [DateFact]) {
-        (self.profile, self.prose, self.facts) = (profile, prose, facts)
-        var next = 0
-        for passage in prose.passages where !passage.isHeading {
-            var treaty = Treaty.mineBan
-            for index in passage.sentences {
-                let sentence = prose.sentences[index]
-                let start = next
-                while next < facts.count, facts[next].sentence == index { next += 1 }
-                var names = false
-                var namesTreaty = false
-                for token in prose.tokens[sentence.tokens] where token.dateWord != .none {
-                    switch token.dateWord {
-                    case .meeting, .conference, .summit, .intersessional, .standing, .session, .resolution: names = true
-                    case .treaty: namesTreaty = true
-                    default: continue
-                    }
-                }
-                guard names || namesTreaty else { continue }
-                let view = SentenceView(profile.bytes, prose, sentence)
-                let mentions = TreatyMentions(view, current: treaty)
-                if names { read(view, index, start..<next, mentions, treaty, isNote: passage.note != nil) }
-                treaty = mentions.all.last?.treaty ?? treaty
+    /// - Parameters:
+    ///   - all: the dates read so far; `own` are the sentence's.
+    mutating func read(
+        _ view: SentenceView, _ sentence: Int, _ all: [DateFact], _ own: Range<Int>, _ mentions: TreatyMentions,
+        _ current: Treaty,
+        isNote: Bool
+    ) {
+        let binder = MeetingBinder(view, all, own, isNote: isNote)
+        var isAssembly = false
+        var isOther = false
+        for index in view.range {
+            switch view.prose.tokens[index].dateWord {
+            case .assembly: isAssembly = true
+            case .committee where view.isWord(index - 1, "First"): isAssembly = true
+            case .otherBody where view.prose.tokens[index].isCapitalised: isOther = true
+            default: continue
             }
         }
-    }
-
-    private mutating func read(
-        _ view: SentenceView, _ sentence: Int, _ facts: Range<Int>, _ mentions: TreatyMentions, _ current: Treaty, isNote: Bool
-    ) {
-        let binder = MeetingBinder(view, self.facts, facts, isNote: isNote)
-        var isAssembly = false
-        for index in view.range {
-            let word = view.prose.tokens[index].dateWord
-            if word == .otherBody, view.prose.tokens[index].isCapitalised { isAssembly = false }
-            if word == .otherBody, view.prose.tokens[index].isCapitalised { break }
-            if word == .assembly { isAssembly = true }
-            if word == .committee, view.isWord(index - 1, "First") { isAssembly = true }
-        }
+        let subjects = Set(mentions.all.map(\.treaty))
+        let subject = subjects.count == 1 ? subjects.first : nil
         for index in view.range where !view.prose.tokens[index].isQuoted {
             switch view.prose.tokens[index].dateWord {
             case .meeting, .conference, .summit:
@@ -54,11 +32,12 @@ struct MeetingReader {
             case .intersessional:
                 let end = index + (view.token(index + 1)?.dateWord == .meeting ? 2 : 1)
                 addIntersessional(view, index..<end, sentence, mentions, current, binder, isStanding: false)
-            case .standing where view.token(index + 1)?.dateWord == .committee && view.has(index, .nameEnd) == false:
+            case .standing where view.token(index + 1)?.dateWord == .committee:
                 guard isTreatyCommittee(view, index, mentions) else { continue }
                 addIntersessional(view, index..<index + 2, sentence, mentions, current, binder, isStanding: true)
-            case .session where isAssembly: addSession(view, index, binder)
-            case .resolution: addResolution(view, index, mentions, isAssembly, binder)
+            case .session where isAssembly && !isOther: addSession(view, index, binder)
+            case .none where view.prose.tokens[index].hasDigits: addShort(view, index, sentence, binder)
+            case .resolution where !isOther: addResolution(view, index, subject, binder)
             default: continue
             }
         }
@@ -88,7 +67,7 @@ struct MeetingReader {
     ) {
         let word = view.prose.tokens[index].dateWord
         guard view.prose.tokens[index].isCapitalised || view.token(index - 1)?.dateWord == .review else { return }
-        if word == .summit || word == .conference, let named = named(view, index) {
+        if view.prose.tokens[index].isCapitalised, word == .summit || word == .conference, let named = named(view, index) {
             add(named.meeting, named.tokens, sentence, binder, view)
             return
         }
@@ -120,6 +99,7 @@ struct MeetingReader {
         if kind == .meeting || kind == .reviewConference, treaty == .amendedProtocolII { treaty = .ccw }
         let known = MeetingReference.find(treaty, kind, ordinal: ordinal.value)
         let tokens = ordinal.token..<end
+        guard !isOfAnother(view, tokens) else { return }
         let bound = binder.bind(tokens)
         meetings.append(
             MeetingMention(
@@ -128,10 +108,22 @@ struct MeetingReader {
                 place: bound.place, isStandingCommittee: false, sentence: sentence))
     }
 
+    /// `15MSP`
+    private mutating func addShort(_ view: SentenceView, _ index: Int, _ sentence: Int, _ binder: MeetingBinder) {
+        let text = view.bytes.text(view.prose.tokens[index].range)
+        guard text.hasSuffix("MSP"), let ordinal = Int(text.dropLast(3)) else { return }
+        let known = MeetingReference.find(.mineBan, .meeting, ordinal: ordinal)
+        let bound = binder.bind(index..<index + 1)
+        meetings.append(
+            MeetingMention(
+                treaty: .mineBan, kind: .meeting, ordinal: ordinal, meetings: known, range: view.prose.tokens[index].range,
+                date: bound.date, place: bound.place, isStandingCommittee: false, sentence: sentence))
+    }
+
     /// The treaty whose meeting it is: named with it, or before it, or spoken of.
     private func treaty(_ view: SentenceView, _ name: Range<Int>, _ mentions: TreatyMentions, _ current: Treaty) -> Treaty {
-        let after = mentions.all.first { $0.token >= name.upperBound && $0.token <= name.upperBound + 4 }
-        if let after,
+        let after = mentions.next(from: name.upperBound)
+        if let after, after.token <= name.upperBound + 4,
             (name.upperBound..<after.token).allSatisfy({
                 view.has($0, [.to, .of, .article]) || view.token($0)?.isCapitalised == true
             }),
@@ -139,15 +131,28 @@ struct MeetingReader {
         {
             return after.treaty
         }
-        return mentions.all.last { $0.token < name.upperBound }?.treaty ?? current
+        return mentions.last(before: name.upperBound)?.treaty ?? current
+    }
+
+    /// Whether only another meeting or a document is named after it: a preparatory meeting, its president, its report.
+    private func isOfAnother(_ view: SentenceView, _ name: Range<Int>) -> Bool {
+        let before = max(view.range.lowerBound, name.lowerBound - 5)..<name.lowerBound
+        let behind = name.upperBound..<min(name.upperBound + 2, view.range.upperBound)
+        for index in Array(before) + Array(behind) {
+            guard let token = view.token(index), token.isWord else { continue }
+            if token.range.count >= 11, view.bytes.text(token.range).lowercased() == "preparatory" { return true }
+            guard index < name.lowerBound, view.has(index + 1, [.of, .to]) else { continue }
+            if view.isWord(index, "President") || view.isWord(index, "Report") || view.isWord(index, "Presidency") { return true }
+        }
+        return false
     }
 
     /// `Nairobi Summit`, `Maputo Review Conference`
     private func named(_ view: SentenceView, _ index: Int) -> (meeting: Meeting, tokens: Range<Int>)? {
         for length in 2...3 where index - length + 1 >= view.range.lowerBound {
             let tokens = index - length + 1..<index + 1
-            let text = view.bytes.text(view.prose.range(of: tokens))
-            if let meeting = MeetingReference.all.first(where: { $0.otherNames.contains(text) }) { return (meeting, tokens) }
+            guard view.prose.tokens[tokens.lowerBound].isCapitalised else { continue }
+            if let meeting = MeetingReference.named(view.bytes.text(view.prose.range(of: tokens))) { return (meeting, tokens) }
         }
         return nil
     }
@@ -166,7 +171,8 @@ struct MeetingReader {
     /// Not a parliament's: it names the treaty, or one of its subjects.
     private func isTreatyCommittee(_ view: SentenceView, _ index: Int, _ mentions: TreatyMentions) -> Bool {
         guard view.prose.tokens[index].isCapitalised else { return false }
-        return mentions.all.contains { $0.treaty == .mineBan && abs($0.token - index) <= 4 }
+        let near = [mentions.last(before: index), mentions.next(from: index)].compactMap { $0 }
+        return near.contains { $0.treaty == .mineBan && abs($0.token - index) <= 4 }
             || view.token(index - 1)?.dateWord == .intersessional
             || ["Stockpile", "General", "Victim", "Resources", "Mine"].contains(
                 view.token(index + 3).map { view.bytes.text($0.range) } ?? "")
@@ -176,10 +182,10 @@ struct MeetingReader {
         _ view: SentenceView, _ tokens: Range<Int>, _ sentence: Int, _ mentions: TreatyMentions, _ current: Treaty,
         _ binder: MeetingBinder, isStanding: Bool
     ) {
-        let treaty = mentions.all.last { $0.token < tokens.upperBound }?.treaty ?? (isStanding ? .mineBan : current)
+        let treaty = mentions.last(before: tokens.upperBound)?.treaty ?? (isStanding ? .mineBan : current)
         guard treaty == .mineBan, !isStanding || view.token(tokens.lowerBound - 1)?.dateWord != .intersessional else { return }
         let bound = binder.bind(tokens, reach: isStanding ? 24 : 10)
-        guard let date = bound.date, let span = facts[date].span else { return }
+        guard let date = bound.date, let span = binder.facts[date].span else { return }
         let year = span.first.year
         let known = MeetingReference.find(.mineBan, .intersessional, ordinal: nil)
             .filter { ($0.start.year...$0.end.year).contains(year) }
@@ -201,19 +207,15 @@ struct MeetingReader {
                 subject: nil))
     }
 
-    private mutating func addResolution(
-        _ view: SentenceView, _ index: Int, _ mentions: TreatyMentions, _ isAssembly: Bool, _ binder: MeetingBinder
-    ) {
-        let isOther = view.range.contains { view.prose.tokens[$0].dateWord == .otherBody && view.prose.tokens[$0].isCapitalised }
-        guard isAssembly || !isOther, let first = numeral(view, index + 1), view.kind(index + 2) == .slash,
+    private mutating func addResolution(_ view: SentenceView, _ index: Int, _ subject: Treaty?, _ binder: MeetingBinder) {
+        guard let first = numeral(view, index + 1), view.kind(index + 2) == .slash,
             let second = numeral(view, index + 3), 31...99 ~= first
         else { return }
         let tokens = index..<index + 4
-        let subjects = Set(mentions.all.map(\.treaty))
         sessions.append(
             SessionMention(
                 session: first, resolution: "\(first)/\(second)", range: view.prose.range(of: index + 1..<index + 4),
-                date: binder.bindVote(tokens), subject: subjects.count == 1 ? subjects.first : nil))
+                date: binder.bindVote(tokens), subject: subject))
     }
 
     private func numeral(_ view: SentenceView, _ index: Int) -> Int? {

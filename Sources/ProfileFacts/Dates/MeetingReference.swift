@@ -74,10 +74,25 @@ package struct Meeting: Sendable {
 package enum MeetingReference {
     package static let all: [Meeting] = Meeting.read(EmbeddedConfig.bytes("reference/meetings.yml")).meetings
 
-    /// The sessions of a meeting; several where it met more than once.
-    package static func find(_ treaty: Treaty, _ kind: Meeting.Kind, ordinal: Int?) -> [Meeting] {
-        all.filter { $0.treaty == treaty && $0.kind == kind && (ordinal == nil || $0.ordinal == ordinal) }
+    private struct Key: Hashable {
+        let treaty: Treaty
+        let kind: Meeting.Kind
+        let ordinal: Int?
     }
+
+    private static let byOrdinal = Dictionary(grouping: all) { Key(treaty: $0.treaty, kind: $0.kind, ordinal: $0.ordinal) }
+    private static let byKind = Dictionary(grouping: all) { Key(treaty: $0.treaty, kind: $0.kind, ordinal: nil) }
+    private static let byName = Dictionary(all.flatMap { meeting in meeting.otherNames.map { ($0, meeting) } }) { first, _ in
+        first
+    }
+
+    /// The sessions of a meeting, several where it met more than once; all meetings of a kind where no ordinal is given.
+    package static func find(_ treaty: Treaty, _ kind: Meeting.Kind, ordinal: Int?) -> [Meeting] {
+        (ordinal == nil ? byKind : byOrdinal)[Key(treaty: treaty, kind: kind, ordinal: ordinal)] ?? []
+    }
+
+    /// The meeting that a name such as `Nairobi Summit` stands for.
+    static func named(_ name: String) -> Meeting? { byName[name] }
 
     /// The cities and countries of all meetings.
     package static let places: Set<String> = Set(all.flatMap { [$0.city, $0.country] })

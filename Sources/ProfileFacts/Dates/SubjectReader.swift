@@ -27,12 +27,13 @@ struct SubjectReader {
             if index == view.range.lowerBound || first == nil, Self.isPronoun(view, index) { isCarried = true }
             guard token.isCapitalised else { continue }
             if isOwn(view, index) { return .own }
-            guard first == nil, token.roles.isDisjoint(with: [.month, .weekday, .datePreposition, .article, .provision, .these]),
+            guard first == nil,
+                token.roles.isDisjoint(with: [.month, .weekday, .datePreposition, .article, .provision, .these, .counted]),
                 token.dateWord == .none, !token.flags.contains(.isUpperCase)
             else { continue }
             let text = view.bytes.text(token.range)
             // The first word is capitalised whatever it is.
-            if index == view.range.lowerBound, text.hasSuffix("ly") || Self.adverbs.contains(text) { continue }
+            if index == view.range.lowerBound && text.hasSuffix("ly") || Self.adverbs.contains(text) { continue }
             if isAfterOf, index > view.range.lowerBound + 3 { continue }
             first = text.hasSuffix("’s") || text.hasSuffix("'s") ? String(text.dropLast(2)) : text
         }
@@ -46,7 +47,8 @@ struct SubjectReader {
         "Following",
         "Upon", "With", "Both", "All", "No", "Not", "There", "What", "Who", "Whether", "Only", "Even", "Still", "Yet", "But",
         "And",
-        "Officials", "Parliament", "Government", "Authorities", "According", "Ever", "One", "Two", "Three", "Another", "Other",
+        "Officials", "Parliament", "Ban", "Monitor", "Government", "Authorities", "According", "Ever", "One", "Two", "Three",
+        "Another", "Other",
     ]
 
     private static func isPronoun(_ view: SentenceView, _ index: Int) -> Bool {

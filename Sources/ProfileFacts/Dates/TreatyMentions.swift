@@ -4,6 +4,8 @@ import ProfileSyntax
 struct TreatyMentions {
     private(set) var all: [(token: Int, treaty: Treaty)] = []
 
+    init() {}
+
     /// - Parameter current: the treaty that the passage spoke of last, which "the convention" stands for.
     init(_ view: SentenceView, current: Treaty) {
         var current = current
@@ -20,48 +22,62 @@ struct TreatyMentions {
 
     /// The treaty nearest to an event: between it and its date, or the last one before.
     func nearest(to event: Int, before end: Int) -> Treaty? {
-        all.first { $0.token > event && $0.token < end }?.treaty ?? all.last { $0.token <= event }?.treaty
+        if let next = next(from: event + 1), next.token < end { return next.treaty }
+        return last(before: event + 1)?.treaty
+    }
+
+    /// The first treaty that is named at a token or behind it.
+    func next(from token: Int) -> (token: Int, treaty: Treaty)? {
+        let index = all.partitioningIndex { $0.token >= token }
+        return index < all.count ? all[index] : nil
+    }
+
+    /// The last treaty that is named before a token.
+    func last(before token: Int) -> (token: Int, treaty: Treaty)? {
+        let index = all.partitioningIndex { $0.token >= token }
+        return index > 0 ? all[index - 1] : nil
     }
 
     private static func treaty(_ view: SentenceView, _ index: Int, _ current: Treaty) -> Treaty? {
-        func text(_ index: Int) -> String { view.token(index).map { $0.isWord ? view.bytes.text($0.range) : "" } ?? "" }
-        let word = text(index)
-        switch word {
-        case "APMBC", "MBT": return .mineBan
-        case "CCM": return .clusterMunitions
-        case "Ottawa": return text(index + 1) == "Convention" || text(index + 1) == "Treaty" ? .mineBan : nil
-        case "CCW": return .ccw
-        case "Antipersonnel", "Anti-Personnel", "Anti-personnel", "Amended": return nil
-        case "Protocol", "Protocols":
-            switch text(index + 1) {
-            case "II", "II’s": return .amendedProtocolII
-            case "V", "V’s": return .protocolV
-            default: return .other
+        func isWord(_ offset: Int, _ text: StaticString) -> Bool { view.isWord(index + offset, text) }
+        func isCapitalised(_ offset: Int) -> Bool { view.token(index + offset).map { $0.isWord && $0.isCapitalised } ?? false }
+        guard view.prose.tokens[index].isCapitalised else { return named(inLowerCase: index, view, current) }
+        if isWord(0, "Treaty") || isWord(0, "Convention") || isWord(0, "Treaty’s") || isWord(0, "Convention’s") {
+            if isWord(-1, "Ban") || isWord(-1, "Ottawa") { return .mineBan }
+            if isWord(1, "on") || isWord(1, "for") || isWord(1, "against") {
+                if isWord(2, "Cluster") { return .clusterMunitions }
+                if isWord(2, "Conventional") || isWord(3, "Conventional") { return .ccw }
+                if isWord(2, "the"), isWord(3, "Prohibition") { return .mineBan }
+                return isCapitalised(2) || isCapitalised(3) ? .other : current
             }
-        case "Treaty", "Convention", "Treaty’s", "Convention’s":
-            let before = text(index - 1)
-            if before == "Ban" || before == "Ottawa" { return .mineBan }
-            let (next, second, third) = (text(index + 1), text(index + 2), text(index + 3))
-            if next == "on" || next == "for" || next == "against" {
-                if second == "Cluster" { return .clusterMunitions }
-                if second == "Conventional" || third == "Conventional" { return .ccw }
-                if second == "the", third == "Prohibition" { return .mineBan }
-                return second.first?.isUppercase == true || third.first?.isUppercase == true ? .other : current
-            }
-            if before == "Munitions" || before == "Munition" { return .clusterMunitions }
-            return before.first?.isUppercase == true && before != "The" ? .other : current
-        case "treaty", "treaty’s":
+            if isWord(-1, "Munitions") || isWord(-1, "Munition") { return .clusterMunitions }
+            return isCapitalised(-1) && !isWord(-1, "The") ? .other : current
+        }
+        if isWord(0, "CCW") { return .ccw }
+        if isWord(0, "Protocol") || isWord(0, "Protocols") {
+            if isWord(1, "II") || isWord(1, "II’s") { return .amendedProtocolII }
+            return isWord(1, "V") || isWord(1, "V’s") ? .protocolV : .other
+        }
+        if isWord(0, "CCM") { return .clusterMunitions }
+        if isWord(0, "APMBC") || isWord(0, "MBT") { return .mineBan }
+        if isWord(0, "Ottawa") { return isWord(1, "Convention") || isWord(1, "Treaty") ? .mineBan : nil }
+        return ["NPT", "ATT", "BWC", "CWC", "Statute", "Covenant"].contains(view.bytes.text(view.prose.tokens[index].range))
+            ? .other : nil
+    }
+
+    private static func named(inLowerCase index: Int, _ view: SentenceView, _ current: Treaty) -> Treaty? {
+        func isWord(_ text: StaticString) -> Bool { view.isWord(index, text) }
+        if isWord("treaty") || isWord("treaty’s") {
             let before = view.token(index - 1)
             // "the treaty" is the Mine Ban Treaty; "a border treaty" is another.
-            if before?.isWord != true || before?.has([.article, .these, .of, .to]) == true || text(index - 1) == "ban" {
+            if before?.isWord != true || before?.has([.article, .these, .of, .to]) == true || view.isWord(index - 1, "ban") {
                 return .mineBan
             }
             return before?.isCapitalised == true ? nil : .other
-        case "convention", "convention’s": return current
-        case "protocol": return [.amendedProtocolII, .protocolV].contains(current) ? current : .other
-        case "treaties", "conventions", "pact", "agreement", "statute", "Statute", "covenant", "Covenant": return .other
-        case "NPT", "ATT", "BWC", "CWC": return .other
-        default: return nil
         }
+        if isWord("convention") || isWord("convention’s") { return current }
+        if isWord("protocol") { return [.amendedProtocolII, .protocolV].contains(current) ? current : .other }
+        let others = ["treaties", "conventions", "pact", "agreement", "statute", "covenant", "protocols"]
+        return others.contains(view.bytes.text(view.prose.tokens[index].range)) ? .other : nil
     }
 }

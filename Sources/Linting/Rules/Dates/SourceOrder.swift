@@ -28,14 +28,11 @@ struct SourceOrder: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let facts = subject.facts
-        var cited: [Int: [DateFact]] = [:]
-        for fact in facts.dates { if let note = fact.note { cited[note, default: []].append(fact) } }
-        guard !cited.isEmpty else { return }
         for fact in facts.dates where fact.note == nil && fact.tense == .past && !fact.isQuoted && fact.what != .period {
             let sentence = facts.prose.sentences[fact.sentence]
-            guard sentence.dates.count == 1, let span = fact.span, let note = onlyNote(sentence, facts),
-                tells(sentence, fact, facts),
-                let sources = cited[note], !sources.isEmpty, sources.allSatisfy({ $0.span != nil }),
+            guard sentence.dates.count == 1, let span = fact.span, tells(sentence, fact, facts),
+                let note = onlyNote(sentence, facts),
+                case let sources = cited(in: note, facts), !sources.isEmpty, sources.allSatisfy({ $0.span != nil }),
                 !isInterview(note, subject)
             else { continue }
             let dates = sources.compactMap(\.span)
@@ -44,12 +41,20 @@ struct SourceOrder: Rule {
             guard sources.contains(where: { $0.tense == .cited || $0.what == .meeting }),
                 isOlder || isReport && dates[0].order(to: span) == .after && dates[0].first.year > span.last.year
             else { continue }
-            let source = sources[sources.count - 1]
+            guard let source = sources.last else { continue }
             report.add(
                 fact.range,
                 "The source cited for \(span.prose) is of \(dates[dates.count - 1].prose): it cannot carry what was told \(isOlder ? "later" : "earlier").",
                 labels: [Label(source.range, "the source")])
         }
+    }
+
+    /// The dates of a note, which stand next to each other.
+    private static func cited(in note: Int, _ facts: ProfileFacts) -> ArraySlice<DateFact> {
+        let range = facts.footnotes.notes[note].range
+        let first = facts.dates.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+        let last = facts.dates.partitioningIndex { $0.range.lowerBound >= range.upperBound }
+        return facts.dates[first..<max(first, last)]
     }
 
     /// The one note that a sentence has its marker for, at its end.
