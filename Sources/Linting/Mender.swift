@@ -31,8 +31,8 @@ package struct Mender: Sendable {
         allowed = unsafe ? [.safe, .unsafe] : [.safe]
     }
 
-    package func mend(_ bytes: [UInt8], fileName: String?) -> Outcome {
-        let found = linter.check(bytes, fileName: fileName)
+    package func mend(_ bytes: [UInt8], fileName: String?, change: Change? = nil) -> Outcome {
+        let found = linter.check(bytes, fileName: fileName, change: change)
         var findings = found
         var text = bytes
         var seen: Set<[UInt8]> = [bytes]
@@ -56,7 +56,7 @@ package struct Mender: Sendable {
             }
             text = next
             applied += rules
-            findings = linter.check(text, fileName: fileName)
+            findings = linter.check(text, fileName: fileName, change: change)
         }
         return Outcome(verdict: .settled, bytes: text, applied: applied, findings: findings)
     }
