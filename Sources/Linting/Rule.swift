@@ -95,6 +95,8 @@ package struct Subject: Sendable {
     package let options: RuleOptions
     /// What the profile was before, where a change is checked.
     package let change: Change?
+    /// The numbers that the change replaced.
+    package let changedNumbers: [ChangedNumber]
 
     package init(_ profile: Profile, fileName: String?, options: RuleOptions = RuleOptions(), change: Change? = nil) {
         self.profile = profile
@@ -103,6 +105,7 @@ package struct Subject: Sendable {
         self.change = change
         facts = ProfileFacts(profile, topics: options.topics)
         waivers = Waiver.read(profile)
+        changedNumbers = change.map { [facts] in ChangedNumber.read($0, profile, facts) } ?? []
     }
 
     package func text(_ range: Range<Int>) -> String { profile.text(range) }

@@ -7,7 +7,7 @@ enum FigureUnsourced: Rule {
         summary: "A number changed, and the note that sources it did not.",
         rationale: """
             A number comes from its source. Where the words around it and its note are as they were, and only the number differs, it
-            is a slip of the pen, or its new source is not named.
+            is a slip of the pen, or its new source is not named. A number that puts a sum right needs no new source.
             """,
         fix: nil,
         examples: [
@@ -17,6 +17,10 @@ enum FigureUnsourced: Rule {
                 file("By 2021, Belarus cleared mines.[^1]", "Statement.")),
             .find(file: file("Belarus cleared ⟦41⟧ mines.[^1]", "Statement of 2021.")).after(
                 file("Belarus cleared 40 mines.[^1]", "Statement of 2021.")),
+            .pass(file: file("Belarus cleared 41 mines (40 PMN and 1 PMD).[^1]", "Statement of 2021.")).after(
+                file("Belarus cleared 40 mines (40 PMN and 1 PMD).[^1]", "Statement of 2021.")),
+            .find(file: file("In 2020, it cleared 5 mines. In 2021, it cleared ⟦41⟧ mines.[^1]", "Statement of 2021.")).after(
+                file("In 2020, it cleared 5 mines. In 2021, it cleared 40 mines.[^1]", "Statement of 2021.")),
             .find(file: file("Text.[^1]", "Statement of 2021.", ledger: "⟦41⟧")).after(
                 file("Text.[^1]", "Statement of 2021.", ledger: "40")),
         ])
@@ -41,19 +45,29 @@ enum FigureUnsourced: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         guard let change = subject.change else { return }
-        for pair in ChangedNumbers(change, subject).pairs where !pair.isSourceChanged {
+        for number in subject.changedNumbers where !number.isSourceChanged && !number.isMended {
             report.add(
-                pair.range, "\(pair.before) became \(pair.after), but the words and the source are as they were. Name the new source.")
+                number.range,
+                "\(number.before) became \(number.after), but the words and the source are as they were. Name the new source, or restore the number."
+            )
         }
         let before = Dictionary(change.facts.header.ledger.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for figure in subject.facts.header.ledger {
-            guard let old = before[figure.name], let total = figure.total, let was = old.total, total.value != was.value,
+            guard let old = before[figure.name], let total = figure.total, let was = old.total,
+                ExactDecimal(plain: total.value) != ExactDecimal(plain: was.value), !isMended(figure.name, change, subject),
                 let note = note(figure, subject.facts.footnotes, subject), note == self.note(old, change)
             else { continue }
             report.add(
                 total.range,
-                "The figure \(figure.name) went from \(was.value) to \(total.value), but its note is as it was. Name the new source.")
+                "The figure \(figure.name) went from \(was.value) to \(total.value), but its note is as it was. Name the new source, or restore the figure."
+            )
         }
+    }
+
+    /// Whether the parts of a figure did not come to its total before, and do now.
+    private static func isMended(_ figure: String, _ change: Change, _ subject: Subject) -> Bool {
+        func isRight(_ sums: [LedgerSum]) -> Bool? { sums.first { $0.figure.name == figure }.map { $0.sum == $0.total } }
+        return isRight(change.facts.header.sums) == false && isRight(subject.facts.header.sums) == true
     }
 
     private static func note(_ figure: LedgerFigure, _ footnotes: Footnotes, _ subject: Subject) -> String? {

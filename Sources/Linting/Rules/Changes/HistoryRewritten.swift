@@ -36,14 +36,13 @@ enum HistoryRewritten: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         guard let change = subject.change else { return }
-        for pair in ChangedNumbers(change, subject).pairs where isCumulative(pair.words) {
-            guard let before = number(pair.before), let after = number(pair.after), after < before else { continue }
-            report.add(pair.range, message("This total", pair.before, pair.after))
+        for number in subject.changedNumbers where isCumulative(number.words) && number.new < number.old {
+            report.add(number.range, message("This total", number.before, number.after))
         }
         let before = Dictionary(change.facts.header.ledger.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for figure in subject.facts.header.ledger where isDestruction(figure.name) {
-            guard let total = figure.total, let was = before[figure.name]?.total, let old = number(was.value),
-                let new = number(total.value), new < old
+            guard let total = figure.total, let was = before[figure.name]?.total, let old = ExactDecimal(plain: was.value),
+                let new = ExactDecimal(plain: total.value), new < old
             else { continue }
             report.add(total.range, message("The figure \(figure.name)", was.value, total.value))
         }
@@ -53,12 +52,13 @@ enum HistoryRewritten: Rule {
         "\(what) went down from \(before) to \(after). What was destroyed stays destroyed: correct it, or say who revised it."
     }
 
-    private static func number(_ text: String) -> ExactDecimal? { ExactDecimal(plain: text.filter { $0 != "," }) }
+    private static func isDestruction(_ name: String) -> Bool { name.contains("destroyed") || name.contains("cleared") }
 
-    private static func isDestruction(_ words: String) -> Bool { words.contains("destroyed") || words.contains("cleared") }
+    private static let allTime = [
+        " total of ", " in total ", " totaling ", " totalling ", " altogether ", " in all ", " so far ", " to date ", " since ",
+    ]
 
-    /// The words stand without spaces.
     private static func isCumulative(_ words: String) -> Bool {
-        isDestruction(words) && ["totalof", "intotal", "Intotal", "altogether", "Altogether", "inall", "sofar"].contains { words.contains($0) }
+        isDestruction(words) && allTime.contains { words.contains($0) }
     }
 }

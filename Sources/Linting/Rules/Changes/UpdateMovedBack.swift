@@ -16,7 +16,7 @@ enum UpdateMovedBack: Rule {
         ])
 
     private static func file(_ day: String) -> String {
-        "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: \(day)\n---\n\n## Policy\n\nText of \(day).\n"
+        "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: \(day)\n---\n\n## Policy\n\nText.\n"
     }
 
     static func check(_ subject: Subject, _ report: inout Report) {
