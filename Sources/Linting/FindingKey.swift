@@ -16,7 +16,8 @@ package struct FindingKey: Sendable, Hashable {
     package static func of(_ findings: [Finding], in profile: Profile) -> [FindingKey] {
         var known: [Range<Int>: UInt64] = [:]
         return findings.map { finding in
-            let range = finding.range.isEmpty && isAtBlockEdge(finding.range.lowerBound, profile)
+            let range =
+                finding.range.isEmpty && isAtBlockEdge(finding.range.lowerBound, profile)
                 ? 0..<0 : profile.surroundings(of: finding.range.lowerBound)
             let hash = known[range] ?? StableHash.of(profile.bytes[range].lazy.filter { !$0.isDigit && !$0.isWhitespace })
             known[range] = hash

@@ -8,7 +8,9 @@
 package struct GitChange: Sendable, Equatable {
     /// Below the work tree's root.
     package let path: String
-    /// The file's blob in the commit, under its name there; nil for a new file.
+    /// Its path in the commit; another one where it was renamed since.
+    package let earlierPath: String
+    /// Its blob in the commit; nil for a new file.
     package let before: String?
     /// The file's blob in the index; nil where the work tree is looked at.
     package let now: String?
@@ -57,7 +59,9 @@ extension GitRepository {
         let untracked = try await ask(["ls-files", "--others", "--exclude-standard", "-z"]).parts
         let (changes, hasDeletions) = try await differences(from: commit, staged: false, index: nil)
         if hasDeletions, !untracked.isEmpty, let renamed = try await withUntracked(untracked, since: commit) { return renamed }
-        return (changes + untracked.map { GitChange(path: $0, before: nil, now: nil) }).sorted { $0.path < $1.path }
+        return (changes + untracked.map { GitChange(path: $0, earlierPath: $0, before: nil, now: nil) }).sorted {
+            $0.path < $1.path
+        }
     }
 
     /// The differences with untracked files in an index of their own, so that git follows renames to them; nil where that
@@ -101,13 +105,15 @@ extension GitRepository {
             let fields = parts[next].split(separator: " ")
             guard fields.count == 5, let status = fields[4].first else { break }
             let isPair = status == "R" || status == "C"
+            let earlier = parts[next + 1]
             let path = parts[min(next + (isPair ? 2 : 1), parts.count - 1)]
             next += isPair ? 3 : 2
             if status == "D" { hasDeletions = true }
             // Regular files only; an unmerged file has a second entry.
             guard status != "D", status != "U", fields[1].hasPrefix("100") else { continue }
             changes[path] = GitChange(
-                path: path, before: fields[0].hasPrefix(":100") ? String(fields[2]) : nil, now: staged ? String(fields[3]) : nil)
+                path: path, earlierPath: earlier, before: fields[0].hasPrefix(":100") ? String(fields[2]) : nil,
+                now: staged ? String(fields[3]) : nil)
         }
         return (changes.values.sorted { $0.path < $1.path }, hasDeletions)
     }

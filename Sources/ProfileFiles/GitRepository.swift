@@ -59,49 +59,28 @@ package struct GitRepository: Sendable {
     ) async throws(GitProblem) -> Answer {
         var changes: [Environment.Key: String?] = ["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1"]
         if folder != nil, !keepsEnvironment {
-            for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] { changes[.init(stringLiteral: name)] = .some(nil) }
+            for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+                changes[.init(stringLiteral: name)] = .some(nil)
+            }
         }
         if let index { changes["GIT_INDEX_FILE"] = index }
         do {
             let result = try await run(
                 .name("git"), arguments: Arguments(arguments), environment: .inherit.updating(changes),
                 workingDirectory: folder.map { .init($0) }, input: .array(input), output: .bytes(limit: .max),
-                error: .string(limit: 1 << 16))
+                error: .string(limit: .max))
             let code: Int32 =
                 switch result.terminationStatus {
                 case .exited(let code): code
                 case .signaled(let signal): -signal
                 }
-            let said = (result.standardError ?? "").split(separator: "\n").first.map(String.init) ?? ""
+            let said = result.standardError.split(separator: "\n").first.map(String.init) ?? ""
             return Answer(output: result.standardOutput, said: said, code: code)
-        } catch let error as SubprocessError where error.code == .executableNotFound {
-            throw GitProblem(reason: "git is not on the PATH; install it, or check without --since and --staged")
         } catch {
+            if (error as? SubprocessError)?.code == .executableNotFound {
+                throw GitProblem(reason: "git is not on the PATH; install it, or check without --since and --staged")
+            }
             throw GitProblem(reason: "git \(arguments.first ?? "") could not be run: \(error)")
         }
-    }
-}
-
-/// Paths without links and dots.
-package enum RealPath {
-    /// Nil where nothing is there.
-    package static func of(_ path: String) -> String? {
-        guard let resolved = realpath(path.isEmpty ? "." : path, nil) else { return nil }
-        defer { free(resolved) }
-        return String(cString: resolved)
-    }
-
-    /// The real path of a file that need not be there, while its folder – or one above it – is.
-    package static func ofFile(_ path: String) -> String? {
-        if let real = of(path) { return real }
-        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
-        guard let name = parts.last, name != "..", name != "." else { return nil }
-        let folder = (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
-        guard folder != path else { return nil }
-        return ofFile(folder.isEmpty ? "." : folder).map { $0 + ($0.hasSuffix("/") ? "" : "/") + name }
-    }
-
-    package static func isInside(_ path: String, of folder: String) -> Bool {
-        path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
     }
 }

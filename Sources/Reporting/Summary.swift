@@ -8,6 +8,8 @@ package struct Summary: Sendable {
     /// Findings that `--fix` would mend, and that only `--unsafe-fixes` would.
     package var safe = 0
     package var unsafe = 0
+    /// Findings that the baseline holds.
+    package var held = 0
     /// Fixes that were applied, and the files that were written.
     package var mended = 0
     package var filesMended = 0
@@ -41,6 +43,7 @@ package struct Summary: Sendable {
         mended += other.mended
         filesMended += other.filesMended
         failures += other.failures
+        held += other.held
     }
 
     /// One line for people.
@@ -58,6 +61,7 @@ package struct Summary: Sendable {
             parts.append(
                 "\(left) \((found + advice).joined(separator: ", ")) in \(filesWithFindings) of \(count(files, "profile")).")
         }
+        if held > 0 { parts.append("The baseline holds \(count(held, "finding")).") }
         if safe > 0 {
             parts.append("\(safe) can be mended with --fix\(unsafe > 0 ? ", \(unsafe) more with --unsafe-fixes" : "").")
         }

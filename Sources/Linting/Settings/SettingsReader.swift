@@ -171,7 +171,8 @@ package struct SettingsReader {
             guard let name = item.scalar, !name.hasSuffix(".yml"), Topic.named(name) == nil else { continue }
             let known = Topic.known.map(\.name)
             let way = NearestName.of(name, among: known).map { Words.didYouMean($0) } ?? " Known: \(Words.list(known))."
-            report.add(item.range, "There is no topic \"\(name)\".\(way) A topic of your own is the path of its file, ending in .yml.")
+            report.add(
+                item.range, "There is no topic \"\(name)\".\(way) A topic of your own is the path of its file, ending in .yml.")
         }
     }
 }

@@ -29,7 +29,8 @@ enum UpdateNotBumped: Rule {
         else { return }
         let fix = change.today.map { Fix("Write \($0.iso), the day of this check", .unsafe, [Edit(updated.range, $0.iso)]) }
         report.add(
-            updated.range, "The text changed, but it still says that it was last updated on \(updated.value.iso). Write the day of the change.",
+            updated.range,
+            "The text changed, but it still says that it was last updated on \(updated.value.iso). Write the day of the change.",
             fixes: fix.map { [$0] } ?? [])
     }
 

@@ -30,7 +30,8 @@ enum FootnoteOtherForm: Rule {
             let first = footnotes.markers.first?.range ?? footnotes.notes.first?.label.range
         else { return }
         // What is not properly written is put right first.
-        let isProper = footnotes.markers.allSatisfy { $0.problem == nil } && footnotes.notes.allSatisfy { $0.label.problem == nil }
+        let isProper =
+            footnotes.markers.allSatisfy { $0.problem == nil } && footnotes.notes.allSatisfy { $0.label.problem == nil }
         var edits: [Edit] = []
         for marker in footnotes.markers { edits += marker.number.map { [Edit(marker.range, wanted.marker($0))] } ?? [] }
         for note in footnotes.notes { edits += note.number.map { [Edit(note.label.range, wanted.label($0))] } ?? [] }
