@@ -58,7 +58,7 @@ package struct Baseline: Sendable, Equatable {
         package var isEmpty: Bool { own.isEmpty && gone.isEmpty }
 
         /// Takes entries for findings; gives which of them the baseline does not hold.
-        mutating func take(_ keys: [FindingKey]) -> [Bool] {
+        package mutating func take(_ keys: [FindingKey]) -> [Bool] {
             keys.map { key in !Self.take(key, from: &own) && !Self.take(key, from: &gone) }
         }
 

@@ -202,23 +202,23 @@ struct HeaderReader {
         for entry in checkKeys(node, known: LedgerFigure.keys, path: path + ".") {
             let path = path + "." + entry.name
             let place = entry.value.range.isEmpty ? entry.key.range : entry.value.range
-            switch entry.name {
-            case "unit": figure.unit = text(entry.value, path, place)
-            case "as_of": figure.asOf = date(entry.value, path, place, needsDay: false)
-            case "approximate":
+            switch LedgerFigure.Key(rawValue: entry.name) {
+            case .unit: figure.unit = text(entry.value, path, place)
+            case .asOf: figure.asOf = date(entry.value, path, place, needsDay: false)
+            case .approximate:
                 let word = entry.value.scalar ?? ""
                 if word != "true", word != "false" { report(.wrongType(path, expected: "true or false"), place) }
                 figure.isApproximate = word == "true"
-            case "total": figure.total = number(entry.value, path, place)
-            case "parts": readParts(entry.value, path, place, &figure)
-            case "note":
+            case .total: figure.total = number(entry.value, path, place)
+            case .parts: readParts(entry.value, path, place, &figure)
+            case .note:
                 guard let text = entry.value.scalar, let number = Int(text), number > 0 else {
                     report(.wrongType(path, expected: "the number of a note"), place)
                     continue
                 }
                 figure.note = .init(value: number, range: place)
                 if !notes.contains(number) { report(.noSuchNote(number), place) }
-            default: continue
+            case nil: continue
             }
         }
     }

@@ -57,7 +57,7 @@ struct Check: AsyncParsableCommand {
             format: outputFormat, color: Terminal.usesColor(color))
         if arguments.isStandardInput { return try checkStandardInput(worker) }
 
-        let plan = try await CheckPlan(arguments, settings, change, baseline, try selection())
+        let plan = try await CheckPlan(arguments, settings, change, baseline, try RuleSelection(named: select, without: ignore))
         if !plan.faults.isEmpty { try stop(plan.faults.map { worker.report($0.findings, $0.bytes, $0.path) }) }
         let results = await Parallel.map(plan.targets) { worker.check($0) }
         let isStale = plan.saysStale(results.compactMap(\.taken), arguments, change, isStrict: baseline.strictBaseline)
@@ -89,16 +89,6 @@ struct Check: AsyncParsableCommand {
         throw ExitCode.broken
     }
 
-    private func selection() throws -> RuleSelection {
-        func names(_ lists: [String]) -> [String] { lists.flatMap { $0.split(separator: ",").map(String.init) } }
-        do throws(UnknownRule) {
-            return try RuleSelection(selecting: names(select), ignoring: names(ignore))
-        } catch {
-            let hint = error.nearest.map { " Did you mean \"\($0)\"?" } ?? " footing rules lists them."
-            throw ValidationError("There is no rule or group \"\(error.name)\".\(hint)")
-        }
-    }
-
     private func checkStandardInput(_ worker: CheckWorker) throws {
         let bytes: [UInt8]
         do throws(FileProblem) {
@@ -107,7 +97,7 @@ struct Check: AsyncParsableCommand {
             Terminal.say(error)
             throw ExitCode.broken
         }
-        let plan = try CheckPlan(standardInput: arguments.stdinFilename, settings, baseline, try selection())
+        let plan = try CheckPlan(standardInput: arguments.stdinFilename, settings, baseline, try RuleSelection(named: select, without: ignore))
         if !plan.faults.isEmpty { try stop(plan.faults.map { worker.report($0.findings, $0.bytes, $0.path) }) }
         guard let target = plan.targets.first else { return Terminal.write(worker.action == .fix ? bytes : [], to: 1) }
         let result = worker.check(bytes, target, isNamed: arguments.stdinFilename != nil)

@@ -26,7 +26,8 @@ struct Footing: AsyncParsableCommand {
             """,
         version: Footing.version,
         subcommands: [
-            Check.self, Format.self, Import.self, Publish.self, Facts.self, Timeline.self, Rules.self, Explain.self,
+            Check.self, Format.self, BaselineCommand.self, Waive.self, Schema.self, Import.self, Publish.self, Facts.self,
+            Timeline.self, Rules.self, Explain.self,
         ])
 
     static func main() async {
