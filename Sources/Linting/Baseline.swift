@@ -41,6 +41,17 @@ package struct Baseline: Sendable, Equatable {
         return result
     }
 
+    /// Takes one entry of the first path that has it; whether one had.
+    package mutating func take(_ key: FindingKey, of paths: [String]) -> Bool {
+        for path in paths {
+            guard let count = pages[path]?[key], count > 0 else { continue }
+            pages[path]?[key] = count > 1 ? count - 1 : nil
+            if pages[path]?.isEmpty == true { pages[path] = nil }
+            return true
+        }
+        return false
+    }
+
     // MARK: - A profile's part
 
     /// What a baseline says of one profile.
@@ -58,7 +69,7 @@ package struct Baseline: Sendable, Equatable {
         package var isEmpty: Bool { own.isEmpty && gone.isEmpty }
 
         /// Takes entries for findings; gives which of them the baseline does not hold.
-        package mutating func take(_ keys: [FindingKey]) -> [Bool] {
+        mutating func take(_ keys: [FindingKey]) -> [Bool] {
             keys.map { key in !Self.take(key, from: &own) && !Self.take(key, from: &gone) }
         }
 

@@ -86,7 +86,6 @@ package indirect enum JSONSchema: Encodable, Sendable {
         switch value {
         case .text: return text
         case .boolean: return type("boolean")
-        case .count: return count
         case .choice(let names): return choice(names)
         case .list(let item):
             let item = Self.value(item, &definitions)

@@ -18,14 +18,17 @@ package struct Summary: Sendable {
 
     package init() {}
 
-    /// Whether there is anything that fails a run: advice does not.
-    package var hasFailingFindings: Bool { (counts[.error] ?? 0) + (counts[.warning] ?? 0) > 0 }
+    /// Findings that fail a run.
+    package private(set) var failing = 0
+    package var hasFailingFindings: Bool { failing > 0 }
 
-    package mutating func add(_ findings: [Finding]) {
+    /// Adds one file's findings; by default advice does not fail a run.
+    package mutating func add(_ findings: [Finding], failOn: Settings.Threshold = .warning) {
         files += 1
         if !findings.isEmpty { filesWithFindings += 1 }
         for finding in findings {
             counts[finding.severity, default: 0] += 1
+            if failOn.isReached(by: finding.severity) { failing += 1 }
             if finding.fixes.contains(where: { $0.applicability == .safe }) {
                 safe += 1
             } else if finding.fixes.contains(where: { $0.applicability == .unsafe }) {
@@ -44,6 +47,7 @@ package struct Summary: Sendable {
         filesMended += other.filesMended
         failures += other.failures
         held += other.held
+        failing += other.failing
     }
 
     /// One line for people.

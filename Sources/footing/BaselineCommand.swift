@@ -40,13 +40,14 @@ struct BaselineScope: ParsableArguments {
         /// The entries that are still found; of renamed profiles under their new path.
         let kept: Baseline
         /// Entries that are no longer found.
-        var gone: Baseline { concerned.subtracting(kept) }
+        let gone: Baseline
     }
 
     /// Checks the profiles, and holds what is found against the baselines. Throws `ExitCode` where something cannot be read.
     func compare() async throws -> [Comparison] {
         let plan = try await CheckPlan(arguments, settings)
         try Self.stop(on: plan.faults)
+        if plan.isBroken { throw ExitCode.broken }
         let read = await Parallel.map(plan.targets) { target -> (CheckTarget, [FindingKey])? in
             guard let bytes = try? FileReader.read(target.path) else { return nil }
             let profile = Profile(parsing: bytes)
@@ -66,23 +67,24 @@ struct BaselineScope: ParsableArguments {
         let path = baseline ?? folder.baselinePath
         let known = try Self.read(path, mayBeMissing: true)
         let checked = Set(read.map(\.target.rootPath))
-        let gone = known.filter { !FileReader.isThere(folder.root + "/" + $0) }
-        var (found, kept) = (Baseline(), Baseline())
-        var left = gone.merged
+        func isGone(_ path: String) -> Bool { !FileReader.isThere(folder.root + "/" + path) }
+        let concerned = known.filter { checked.contains($0) || isGone($0) }
+        var (found, kept, left) = (Baseline(), Baseline(), concerned)
+        // A profile's own entries first; those of paths that are gone are for what is left.
+        var others: [(FindingKey, String)] = []
         for (target, keys) in read {
-            var own = known.page(of: target.rootPath, gone: [:])
-            for (key, isNew) in zip(keys, own.take(keys)) {
+            for key in keys {
                 found.add(key, path: target.rootPath)
-                if !isNew {
+                if left.take(key, of: [target.rootPath]) {
                     kept.add(key, path: target.rootPath)
-                } else if let count = left[key], count > 0 {
-                    left[key] = count - 1
-                    kept.add(key, path: target.rootPath)
+                } else {
+                    others.append((key, target.rootPath))
                 }
             }
         }
-        let concerned = known.filter { checked.contains($0) || !FileReader.isThere(folder.root + "/" + $0) }
-        return Comparison(path: path, known: known, found: found, concerned: concerned, kept: kept)
+        let gone = concerned.paths.filter(isGone)
+        for (key, path) in others where left.take(key, of: gone) { kept.add(key, path: path) }
+        return Comparison(path: path, known: known, found: found, concerned: concerned, kept: kept, gone: left)
     }
 
     /// Reads a baseline. Throws `ExitCode` where it cannot be read.

@@ -58,9 +58,11 @@ struct Check: AsyncParsableCommand {
         if arguments.isStandardInput { return try checkStandardInput(worker) }
 
         let plan = try await CheckPlan(arguments, settings, change, baseline, try RuleSelection(named: select, without: ignore))
-        if !plan.faults.isEmpty { try stop(plan.faults.map { worker.report($0.findings, $0.bytes, $0.path) }) }
+        if plan.isBroken { try stop(plan.faults.map { worker.report($0.findings, $0.bytes, $0.path) }) }
         let results = await Parallel.map(plan.targets) { worker.check($0) }
-        let isStale = plan.saysStale(results.compactMap(\.taken), arguments, change, isStrict: baseline.strictBaseline)
+        let isStale =
+            select.isEmpty && ignore.isEmpty
+            && plan.saysStale(results.compactMap(\.taken), arguments, change, isStrict: baseline.strictBaseline)
         var summary = Summary()
         summary.failures = plan.failures
         try finish(results, &summary)
@@ -97,8 +99,9 @@ struct Check: AsyncParsableCommand {
             Terminal.say(error)
             throw ExitCode.broken
         }
-        let plan = try CheckPlan(standardInput: arguments.stdinFilename, settings, baseline, try RuleSelection(named: select, without: ignore))
-        if !plan.faults.isEmpty { try stop(plan.faults.map { worker.report($0.findings, $0.bytes, $0.path) }) }
+        let plan = try CheckPlan(
+            standardInput: arguments.stdinFilename, settings, baseline, try RuleSelection(named: select, without: ignore))
+        if plan.isBroken { try stop(plan.faults.map { worker.report($0.findings, $0.bytes, $0.path) }) }
         guard let target = plan.targets.first else { return Terminal.write(worker.action == .fix ? bytes : [], to: 1) }
         let result = worker.check(bytes, target, isNamed: arguments.stdinFilename != nil)
         if worker.action == .fix { Terminal.write(result.mended ?? bytes, to: 1) }

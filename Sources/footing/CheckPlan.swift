@@ -18,6 +18,26 @@ struct SettingsArguments: ParsableArguments {
 
     @Flag(help: "Leave out what the settings exclude also where it is named, as hooks do.")
     var forceExclude = false
+
+    /// Whether the settings exclude a file; one that is named is only left out where that is forced.
+    func leavesOut(_ file: String, named: Set<String>, _ folder: SettledFolder) -> Bool {
+        guard forceExclude || !named.contains(file), let path = folder.path(of: file) else { return false }
+        return folder.settings.excludes(path)
+    }
+
+    /// The files that the settings do not exclude. Throws `ExitCode` where the settings cannot be read.
+    func kept(_ files: [String], of arguments: PathArguments) throws -> [String] {
+        var settings = SettingsFiles(config: config)
+        let named = Set(arguments.paths)
+        let kept = files.filter { !leavesOut($0, named: named, settings.settings(for: $0)) }
+        for problem in settings.problems { Terminal.say(problem) }
+        guard settings.faults.isEmpty, settings.problems.isEmpty else {
+            Terminal.say(
+                "error: \(settings.faults.first?.path ?? "The settings"): footing check tells what has to be put right here.")
+            throw ExitCode.broken
+        }
+        return kept
+    }
 }
 
 /// The options on the baseline.
@@ -41,6 +61,8 @@ struct CheckTarget: Sendable {
     /// Its path below that folder.
     let rootPath: String
     let linter: Linter
+    /// The least severity that fails a run.
+    let failOn: Settings.Threshold
     /// The text where it is not the file's.
     var text: [UInt8]?
     /// The text before the change, and the file's name then.
@@ -60,8 +82,9 @@ struct CheckPlan: Sendable {
     var targets: [CheckTarget] = []
     /// Paths that could not be followed.
     var failures = 0
-    /// What is wrong with the settings and baselines: with any of it, nothing is checked.
-    var faults: [SettingsFiles.Fault] = []
+    /// What is wrong with the settings and baselines, and whether anything is: then nothing is checked.
+    private(set) var faults: [SettingsFiles.Fault] = []
+    private(set) var isBroken = false
     /// The baselines, by the folders whose settings name them, with the entries of paths that are gone.
     private(set) var baselines: [String: (known: Baseline, gone: Baseline)] = [:]
     private(set) var settled: [String: SettledFolder] = [:]
@@ -74,7 +97,7 @@ struct CheckPlan: Sendable {
     ) async throws {
         var files = SettingsFiles(config: settings.config)
         let changed = try await Self.files(paths, change, &failures)
-        let explicit = Set(paths.paths.filter { !FileReader.isFolder($0) })
+        let explicit = Set(paths.paths)
         for file in changed {
             let folder = files.settings(for: file.path)
             let rootPath = folder.path(of: file.path)
@@ -87,7 +110,7 @@ struct CheckPlan: Sendable {
                 CheckTarget(
                     path: file.path, root: folder.root, rootPath: rootPath ?? file.path,
                     linter: folder.linter(selection, for: file.path),
-                    text: file.staged, before: file.before.map { ($0, name) }))
+                    failOn: folder.settings.failOn ?? .warning, text: file.staged, before: file.before.map { ($0, name) }))
         }
         // Settings that hold for no profile are still read, so that a mistake in them is told.
         if targets.isEmpty { _ = files.settings(for: paths.paths.first ?? ".") }
@@ -102,11 +125,11 @@ struct CheckPlan: Sendable {
         let folder = files.settings(for: name ?? ".")
         let rootPath = name.flatMap(folder.path)
         settled[folder.root] = folder
-        if rootPath.map(folder.settings.excludes) != true || !settings.forceExclude {
+        if name.map({ settings.leavesOut($0, named: [$0], folder) }) != true {
             targets = [
                 CheckTarget(
                     path: name ?? "<stdin>", root: folder.root, rootPath: rootPath ?? "<stdin>",
-                    linter: folder.linter(selection, for: name ?? "<stdin>"))
+                    linter: folder.linter(selection, for: name ?? "<stdin>"), failOn: folder.settings.failOn ?? .warning)
             ]
         }
         finish(files, baseline)
@@ -115,8 +138,8 @@ struct CheckPlan: Sendable {
     private mutating func finish(_ files: SettingsFiles, _ baseline: BaselineArguments?) {
         faults = files.faults
         for problem in files.problems { Terminal.say(problem) }
-        failures += files.problems.count
         if let baseline, !baseline.noBaseline { readBaselines(baseline.baseline) }
+        isBroken = isBroken || !faults.isEmpty || !files.problems.isEmpty
     }
 
     /// The files that paths name, all or those of a change.
@@ -151,7 +174,7 @@ struct CheckPlan: Sendable {
                 baselines[root] = (known, known.filter { !FileReader.isThere(root + "/" + $0) })
             } catch {
                 Terminal.say(FileProblem(RealPath.shown(path), "this baseline cannot be read: \(error.reason)"))
-                failures += 1
+                isBroken = true
             }
         }
         let gone = baselines.mapValues { $0.gone.merged }
@@ -164,6 +187,8 @@ struct CheckPlan: Sendable {
     /// Whether a strict run finds entries of the baselines that nothing took – of the profiles that were checked, and of files
     /// that are gone from the folders that were – and says so.
     func saysStale(_ taken: [CheckWorker.Taken], _ paths: PathArguments, _ change: ChangeArguments, isStrict: Bool) -> Bool {
+        // A change takes no entries for what was there before it.
+        guard change.since == nil else { return false }
         let strict = baselines.keys.filter { isStrict || settled[$0]?.settings.isBaselineStrict == true }
         let stale = strict.reduce(0) { $0 + self.stale(taken, root: $1, paths, change) }
         guard stale > 0 else { return false }

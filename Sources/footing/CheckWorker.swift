@@ -101,16 +101,16 @@ struct CheckWorker: Sendable {
     }
 
     private func report(_ outcome: FindingGate.Outcome, _ bytes: [UInt8], _ target: CheckTarget) -> Result {
-        var result = report(outcome.passed, bytes, target.path)
+        var result = report(outcome.passed, bytes, target.path, failOn: target.failOn)
         result.summary.held = outcome.held
         result.taken = Taken(root: target.root, unused: outcome.left.unused, gone: target.page.goneTaken(until: outcome.left))
         return result
     }
 
     /// What is to be printed of a text's findings.
-    func report(_ findings: [Finding], _ bytes: [UInt8], _ path: String) -> Result {
+    func report(_ findings: [Finding], _ bytes: [UInt8], _ path: String, failOn: Settings.Threshold = .warning) -> Result {
         var result = Result()
-        result.summary.add(findings)
+        result.summary.add(findings, failOn: failOn)
         guard !findings.isEmpty else { return result }
         switch format {
         case .text: result.text = TextReport(color: color).text(findings, bytes, path: path)

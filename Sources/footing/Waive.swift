@@ -32,7 +32,9 @@ struct Waive: AsyncParsableCommand {
 
     func validate() throws {
         if select.isEmpty { throw ValidationError("Name the rules to waive with --select.") }
-        if reason.allSatisfy(\.isWhitespace) { throw ValidationError("A waiver needs a reason that tells the next editor something.") }
+        if reason.allSatisfy(\.isWhitespace) {
+            throw ValidationError("A waiver needs a reason that tells the next editor something.")
+        }
         if arguments.isStandardInput { throw ValidationError("A waiver is written into a file; name it.") }
     }
 
@@ -43,10 +45,12 @@ struct Waive: AsyncParsableCommand {
         let plan = try await CheckPlan(arguments, settings, change, nil, try RuleSelection(named: select, without: []))
         var (waived, files, failures) = (0, 0, plan.failures)
         for fault in plan.faults {
-            Terminal.say(CheckWorker(action: .report, unsafe: false, format: .text, color: false).report(fault.findings, fault.bytes, fault.path).text)
-            failures += 1
+            Terminal.say(
+                CheckWorker(action: .report, unsafe: false, format: .text, color: false).report(
+                    fault.findings, fault.bytes, fault.path
+                ).text)
         }
-        guard plan.faults.isEmpty else { throw ExitCode.broken }
+        guard !plan.isBroken else { throw ExitCode.broken }
         for target in plan.targets {
             do throws(FileProblem) {
                 let count = try waive(target)

@@ -54,11 +54,8 @@ package struct Settings: Sendable {
     package var form: FormChoice?
     package var allowsRepeatedNotes: Bool?
     package var failOn: Threshold?
-    package var mostFindings: Int?
     package var baseline: String?
     package var isBaselineStrict: Bool?
-    /// The address of the rule handbook; a rule's page is at `#rule-name`.
-    package var handbook: String?
 
     package init() {}
 
@@ -74,10 +71,8 @@ package struct Settings: Sendable {
         merged.form = form ?? base.form
         merged.allowsRepeatedNotes = allowsRepeatedNotes ?? base.allowsRepeatedNotes
         merged.failOn = failOn ?? base.failOn
-        merged.mostFindings = mostFindings ?? base.mostFindings
         merged.baseline = baseline ?? base.baseline
         merged.isBaselineStrict = isBaselineStrict ?? base.isBaselineStrict
-        merged.handbook = handbook ?? base.handbook
         merged.minimumVersion = minimumVersion ?? base.minimumVersion
         return merged
     }

@@ -3,8 +3,6 @@ package enum SettingsForm {
     /// What a value may be.
     package indirect enum Value: Sendable {
         case text, boolean
-        /// A whole number from one.
-        case count
         case choice([String])
         /// One value or a list of them.
         case list(Value)
@@ -65,7 +63,6 @@ package enum SettingsForm {
             "How footnotes are written."),
         Field(
             "fail_on", .choice(Settings.Threshold.allCases.map(\.rawValue)), "The least severity that fails a run."),
-        Field("max_findings", .count, "How many findings are printed; all are counted."),
         Field(
             "baseline",
             .record([
@@ -73,6 +70,5 @@ package enum SettingsForm {
                 Field("strict", .boolean, "Whether entries that are no longer found fail a run."),
             ]),
             "Findings that may stand for now."),
-        Field("handbook", .text, "The address of your copy of the rule handbook, for links in reports."),
     ]
 }

@@ -39,6 +39,8 @@ package struct SettingsReader {
             return Settings()
         }
         checkRecord(root, SettingsForm.fields, "")
+        checkVersion(root["minimum_version"])
+        checkTopics(root["topics"])
         return report.findings.isEmpty ? settings(root) : Settings()
     }
 
@@ -50,8 +52,6 @@ package struct SettingsReader {
             if (node.scalar ?? "").isEmpty || node.isNull { report.add(place, "\(path) needs a text.") }
         case .boolean:
             if node.scalar != "true", node.scalar != "false" { report.add(place, "\(path) needs true or false.") }
-        case .count:
-            if (node.scalar.flatMap { Int($0) } ?? 0) < 1 { report.add(place, "\(path) needs a whole number from 1.") }
         case .choice(let names):
             guard let name = node.scalar, names.contains(name) else {
                 let nearest = node.scalar.flatMap { NearestName.of($0, among: names) }
@@ -131,12 +131,8 @@ package struct SettingsReader {
         settings.form = root["footnotes"]?["form"]?.scalar.flatMap(Settings.FormChoice.init)
         settings.allowsRepeatedNotes = root["footnotes"]?["repeated"]?.scalar.map { $0 == "allowed" }
         settings.failOn = root["fail_on"]?.scalar.flatMap(Settings.Threshold.init)
-        settings.mostFindings = root["max_findings"]?.scalar.flatMap { Int($0) }
         settings.baseline = root["baseline"]?["file"]?.scalar
         settings.isBaselineStrict = root["baseline"]?["strict"]?.scalar.map { $0 == "true" }
-        settings.handbook = root["handbook"]?.scalar
-        checkVersion(root["minimum_version"])
-        checkTopics(root["topics"])
         return settings
     }
 
