@@ -11,6 +11,7 @@ package enum Catalogue {
         FootnotePlacement.self,
         FootnoteTerminator.self,
         FootnoteMalformed.self,
+        FootnoteOtherForm.self,
 
         TotalMismatch.self,
         PartExceedsTotal.self,
@@ -62,6 +63,12 @@ package enum Catalogue {
         CurrencyForm.self,
         Spacing.self,
         CitationForm.self,
+
+        UpdateNotBumped.self,
+        UpdateMovedBack.self,
+        FactChanged.self,
+        FigureUnsourced.self,
+        HistoryRewritten.self,
     ]
 
     /// The names of all rules and groups, sorted.

@@ -64,3 +64,16 @@ package struct Finding: Sendable {
     /// What was read that led to the finding, in an editor's words.
     package let evidence: [String]
 }
+
+extension Finding {
+    /// The finding as a team's settings have it.
+    func settled(_ setting: Settings.RuleSetting) -> Finding {
+        let trusted = setting.fix.map { level in
+            guard let applicability = Applicability(rawValue: level.rawValue) else { return [Fix]() }
+            return fixes.map { $0.applicability == .hint ? $0 : Fix($0.title, applicability, $0.edits) }
+        }
+        return Finding(
+            rule: rule, group: group, severity: setting.level?.severity ?? severity, message: message, range: range,
+            labels: labels, fixes: trusted ?? fixes, evidence: evidence)
+    }
+}

@@ -4,27 +4,42 @@ import ProfileSyntax
 /// Runs rules over profiles.
 package struct Linter: Sendable {
     private let rules: [any Rule.Type]
+    private let settled: [String: Settings.RuleSetting]
     private let enabled: Set<String>
+    package let options: RuleOptions
 
-    /// A linter with the rules of the catalogue that a selection names.
-    package init(_ selection: RuleSelection = .all) {
-        rules = Catalogue.rules.filter { selection.includes($0.about) }
-        enabled = Set(rules.map { $0.about.name })
-    }
-
-    /// The findings in a text, sorted by place.
-    package func check(_ bytes: [UInt8], fileName: String?) -> [Finding] {
-        check(Profile(parsing: bytes), fileName: fileName)
-    }
-
-    package func check(_ profile: Profile, fileName: String?) -> [Finding] {
-        // A text that is not UTF-8 cannot be read: what else would be found in it is guesswork.
-        if profile.oddities.contains(where: { $0.kind == .invalidUTF8 }) {
-            return findings(of: Encoding.self, Subject(profile, fileName: fileName))
+    /// A linter with the rules of the catalogue that a selection and the settings name.
+    package init(
+        _ selection: RuleSelection = .all, settings: Settings = Settings(), places: [Int] = [], topics: [Topic] = Topic.known
+    ) {
+        var settled: [String: Settings.RuleSetting] = [:]
+        rules = Catalogue.rules.filter { rule in
+            let setting = settings.setting(of: rule.about, places: places)
+            if setting != Settings.RuleSetting() { settled[rule.about.name] = setting }
+            return selection.includes(rule.about) && (setting.level != .off || selection.names(rule.about))
         }
-        var subject = Subject(profile, fileName: fileName)
+        enabled = Set(rules.map { $0.about.name })
+        self.settled = settled
+        var options = RuleOptions()
+        options.topics = topics
+        options.form = settings.form ?? options.form
+        options.allowsRepeatedNotes = settings.allowsRepeatedNotes ?? options.allowsRepeatedNotes
+        self.options = options
+    }
+
+    /// The findings in a text, sorted by place; those of a change too, where the text before it is given.
+    package func check(_ bytes: [UInt8], fileName: String?, change: Change? = nil) -> [Finding] {
+        check(Profile(parsing: bytes), fileName: fileName, change: change)
+    }
+
+    package func check(_ profile: Profile, fileName: String?, change: Change? = nil) -> [Finding] {
+        var subject = Subject(profile, fileName: fileName, options: options, change: change)
+        // A text that is not UTF-8 cannot be read: what else would be found in it is guesswork.
+        if profile.oddities.contains(where: { $0.kind == .invalidUTF8 }) { return findings(of: Encoding.self, subject) }
         var found: [Finding] = []
-        for rule in rules where rule != WaiverUnused.self { found += findings(of: rule, subject) }
+        for rule in rules where rule != WaiverUnused.self && (change != nil || rule.about.group != .changes) {
+            found += findings(of: rule, subject)
+        }
         if !subject.waivers.isEmpty {
             var used = Set<Int>()
             found.removeAll { finding in
@@ -34,8 +49,8 @@ package struct Linter: Sendable {
                 used.insert(waiver)
                 return true
             }
-            subject.unusedWaivers = subject.waivers.indices.filter { !used.contains($0) && canTell(subject.waivers[$0]) }
-                .map { subject.waivers[$0] }
+            let unused = subject.waivers.indices.filter { !used.contains($0) && canTell(subject.waivers[$0], change != nil) }
+            subject.unusedWaivers = unused.map { subject.waivers[$0] }
             if enabled.contains(WaiverUnused.about.name) { found += findings(of: WaiverUnused.self, subject) }
         }
         return found.sorted(by: Self.isBefore)
@@ -44,16 +59,17 @@ package struct Linter: Sendable {
     private func findings(of rule: any Rule.Type, _ subject: Subject) -> [Finding] {
         var report = Report(rule.about)
         rule.check(subject, &report)
-        return report.findings
+        guard let setting = settled[rule.about.name] else { return report.findings }
+        return report.findings.map { $0.settled(setting) }
     }
 
     /// Whether all rules that a waiver names have run, so that it can be told to be of no use.
-    private func canTell(_ waiver: Waiver) -> Bool {
+    private func canTell(_ waiver: Waiver, _ knowsChange: Bool) -> Bool {
         waiver.reason != nil
             && waiver.rules.allSatisfy { name in
                 let group = RuleGroup(rawValue: name)
                 let known = Catalogue.rules.filter { $0.about.name == name || $0.about.group == group }
-                return known.allSatisfy { enabled.contains($0.about.name) }
+                return known.allSatisfy { enabled.contains($0.about.name) && (knowsChange || $0.about.group != .changes) }
             }
     }
 
@@ -93,6 +109,9 @@ package struct RuleSelection: Sendable {
         if ignore.contains(rule.group.rawValue) { return false }
         return select.isEmpty || select.contains(rule.group.rawValue)
     }
+
+    /// Whether a rule is asked for by its own name.
+    func names(_ rule: RuleDescription) -> Bool { select.contains(rule.name) }
 }
 
 /// A name that is neither a rule's nor a group's.

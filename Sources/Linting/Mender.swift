@@ -17,8 +17,9 @@ package struct Mender: Sendable {
         package let bytes: [UInt8]
         /// The rules whose fixes were applied, one entry a fix.
         package let applied: [String]
-        /// What is left to report in ``bytes``.
-        package let findings: [Finding]
+        /// What is left to report in ``bytes``, and what is held back.
+        package let gated: FindingGate.Outcome
+        package var findings: [Finding] { gated.passed }
     }
 
     private static let mostRounds = 100
@@ -31,15 +32,20 @@ package struct Mender: Sendable {
         allowed = unsafe ? [.safe, .unsafe] : [.safe]
     }
 
-    package func mend(_ bytes: [UInt8], fileName: String?) -> Outcome {
-        let found = linter.check(bytes, fileName: fileName)
+    /// Mends what a gate lets through.
+    package func mend(_ bytes: [UInt8], fileName: String?, change: Change? = nil, gate: FindingGate = .open) -> Outcome {
+        func check(_ bytes: [UInt8]) -> FindingGate.Outcome {
+            let profile = Profile(parsing: bytes)
+            return gate.outcome(linter.check(profile, fileName: fileName, change: change), in: profile)
+        }
+        let found = check(bytes)
         var findings = found
         var text = bytes
         var seen: Set<[UInt8]> = [bytes]
         var applied: [String] = []
         while true {
             // What moves and renumbers goes before what changes words, so that each can be proved for what it is.
-            let fixable = findings.filter { finding in finding.fixes.contains { allowed.contains($0.applicability) } }
+            let fixable = findings.passed.filter { finding in finding.fixes.contains { allowed.contains($0.applicability) } }
             let changesWords = fixable.allSatisfy(\.group.changesWords)
             let chosen = fixable.filter { $0.group.changesWords == changesWords }.compactMap { finding in
                 finding.fixes.first { allowed.contains($0.applicability) }.map { (finding.rule, $0) }
@@ -49,16 +55,16 @@ package struct Mender: Sendable {
             if done.isEmpty || next == text { break }
             let rules = done.map { chosen[$0].0 }
             guard allowed.contains(.unsafe) || isProved(text, next, changesWords: changesWords) else {
-                return Outcome(verdict: .notEquivalent(rules: unique(rules)), bytes: bytes, applied: [], findings: found)
+                return Outcome(verdict: .notEquivalent(rules: unique(rules)), bytes: bytes, applied: [], gated: found)
             }
             guard seen.insert(next).inserted, seen.count <= Self.mostRounds else {
-                return Outcome(verdict: .goesInCircles(rules: unique(rules)), bytes: bytes, applied: [], findings: found)
+                return Outcome(verdict: .goesInCircles(rules: unique(rules)), bytes: bytes, applied: [], gated: found)
             }
             text = next
             applied += rules
-            findings = linter.check(text, fileName: fileName)
+            findings = check(text)
         }
-        return Outcome(verdict: .settled, bytes: text, applied: applied, findings: findings)
+        return Outcome(verdict: .settled, bytes: text, applied: applied, gated: findings)
     }
 
     private func isProved(_ text: [UInt8], _ next: [UInt8], changesWords: Bool) -> Bool {

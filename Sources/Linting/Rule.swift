@@ -46,6 +46,10 @@ package struct RuleExample: Sendable {
     package let isWholeFile: Bool
     /// The file's name, for rules that look at it.
     package let fileName: String
+    /// The file as it was before the change, for rules on changes.
+    package private(set) var before: String?
+    /// Settings under which the example holds, as they stand in `Config/footing.yml`.
+    package private(set) var settings: String?
 
     package static func pass(_ text: String) -> Self {
         Self(verdict: .pass, text: text, mended: nil, isWholeFile: false, fileName: "belarus.md")
@@ -62,6 +66,20 @@ package struct RuleExample: Sendable {
     package static func find(file text: String, named name: String = "belarus.md", mended: String? = nil) -> Self {
         Self(verdict: .find, text: text, mended: mended, isWholeFile: true, fileName: name)
     }
+
+    /// The example as a change of an earlier text.
+    package func after(_ before: String) -> Self {
+        var example = self
+        example.before = before
+        return example
+    }
+
+    /// The example under settings other than the usual ones.
+    package func under(_ settings: String) -> Self {
+        var example = self
+        example.settings = settings
+        return example
+    }
 }
 
 /// What a rule looks at.
@@ -73,12 +91,21 @@ package struct Subject: Sendable {
     package let waivers: [Waiver]
     /// Waivers that waived nothing, known once all other rules have run.
     package var unusedWaivers: [Waiver] = []
+    /// What the settings say to rules.
+    package let options: RuleOptions
+    /// What the profile was before, where a change is checked.
+    package let change: Change?
+    /// The numbers that the change replaced.
+    package let changedNumbers: [ChangedNumber]
 
-    package init(_ profile: Profile, fileName: String?) {
+    package init(_ profile: Profile, fileName: String?, options: RuleOptions = RuleOptions(), change: Change? = nil) {
         self.profile = profile
         self.fileName = fileName
-        facts = ProfileFacts(profile)
+        self.options = options
+        self.change = change
+        facts = ProfileFacts(profile, topics: options.topics)
         waivers = Waiver.read(profile)
+        changedNumbers = change.map { [facts] in ChangedNumber.read($0, profile, facts) } ?? []
     }
 
     package func text(_ range: Range<Int>) -> String { profile.text(range) }

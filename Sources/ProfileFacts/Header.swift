@@ -57,6 +57,13 @@ package struct HeaderProblem: Sendable {
 
 /// A figure of the ledger.
 package struct LedgerFigure: Sendable {
+    /// What a figure may hold, in this order.
+    package enum Key: String, Sendable, CaseIterable {
+        case unit
+        case asOf = "as_of"
+        case approximate, total, parts, note
+    }
+
     package enum Part: Sendable {
         /// A label and its number, as written.
         case labelled(String, Header.Read<String>)
@@ -64,8 +71,8 @@ package struct LedgerFigure: Sendable {
         case reference(Header.Read<String>)
     }
 
-    /// What a figure can hold, in the order in which it stands.
-    package static let keys = ["unit", "as_of", "approximate", "total", "parts", "note"]
+    /// The names of all keys, in the order in which they stand.
+    package static let keys = Key.allCases.map(\.rawValue)
 
     package let name: String
     package let nameRange: Range<Int>

@@ -4,11 +4,13 @@ import ProfileSyntax
 struct HeaderReader {
     private let profile: Profile
     private let notes: Set<Int>
+    private let topics: [Topic]
     private var header = Header()
 
-    init(_ profile: Profile, notes: Set<Int>) {
+    init(_ profile: Profile, notes: Set<Int>, topics: [Topic]) {
         self.profile = profile
         self.notes = notes
+        self.topics = topics
     }
 
     consuming func read() -> Header {
@@ -21,7 +23,7 @@ struct HeaderReader {
         guard let root = frontMatter.root ?? emptyRoot(frontMatter) else { return header }
 
         let topicNode = root["topic"]
-        if let name = topicNode?.scalar, let topic = Topic.named(name), let topicNode {
+        if let name = topicNode?.scalar, let topic = topics.first(where: { $0.name == name }), let topicNode {
             header.topic = .init(value: topic, range: topicNode.range)
         }
         let fields = header.topic?.value.fields ?? Topic.common
@@ -112,8 +114,8 @@ struct HeaderReader {
         switch field.kind {
         case .topic:
             guard let name = text(node, path, place) else { return }
-            if Topic.named(name) == nil {
-                report(.unknownTopic(name, nearest: NearestName.of(name, among: Topic.known.map(\.name))), place)
+            if header.topic == nil {
+                report(.unknownTopic(name, nearest: NearestName.of(name, among: topics.map(\.name))), place)
             }
         case .country:
             guard let name = text(node, path, place) else { return }
@@ -200,23 +202,23 @@ struct HeaderReader {
         for entry in checkKeys(node, known: LedgerFigure.keys, path: path + ".") {
             let path = path + "." + entry.name
             let place = entry.value.range.isEmpty ? entry.key.range : entry.value.range
-            switch entry.name {
-            case "unit": figure.unit = text(entry.value, path, place)
-            case "as_of": figure.asOf = date(entry.value, path, place, needsDay: false)
-            case "approximate":
+            switch LedgerFigure.Key(rawValue: entry.name) {
+            case .unit: figure.unit = text(entry.value, path, place)
+            case .asOf: figure.asOf = date(entry.value, path, place, needsDay: false)
+            case .approximate:
                 let word = entry.value.scalar ?? ""
                 if word != "true", word != "false" { report(.wrongType(path, expected: "true or false"), place) }
                 figure.isApproximate = word == "true"
-            case "total": figure.total = number(entry.value, path, place)
-            case "parts": readParts(entry.value, path, place, &figure)
-            case "note":
+            case .total: figure.total = number(entry.value, path, place)
+            case .parts: readParts(entry.value, path, place, &figure)
+            case .note:
                 guard let text = entry.value.scalar, let number = Int(text), number > 0 else {
                     report(.wrongType(path, expected: "the number of a note"), place)
                     continue
                 }
                 figure.note = .init(value: number, range: place)
                 if !notes.contains(number) { report(.noSuchNote(number), place) }
-            default: continue
+            case nil: continue
             }
         }
     }

@@ -21,9 +21,9 @@ package struct ProfileFacts: Sendable {
         HeaderReader(profile, notes: Set(profile.blocks.compactMap { $0.label?.number })).read()
     }
 
-    package init(_ profile: Profile) {
+    package init(_ profile: Profile, topics: [Topic] = Topic.known) {
         footnotes = Footnotes(profile)
-        header = HeaderReader(profile, notes: Set(footnotes.notesOf.keys)).read()
+        header = HeaderReader(profile, notes: Set(footnotes.notesOf.keys), topics: topics).read()
         sections = Section.read(profile)
         tables = Table.read(profile)
         prose = Prose(profile)

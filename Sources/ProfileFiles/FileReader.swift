@@ -21,6 +21,11 @@ package enum FileReader {
     /// Whether something is at a path.
     package static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    package static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// All of the standard input.
     package static func readStandardInput() throws(FileProblem) -> [UInt8] {
         guard let bytes = readAll(STDIN_FILENO, expecting: 0) else { throw FileProblem("standard input", doing: "read") }

@@ -24,6 +24,13 @@ package enum FileWriter {
         try write(bytes, to: path, mode: 0o644, saying: path)
     }
 
+    /// Makes a folder and those above it, where they are not there. Whether they are there then shows when something is written.
+    package static func createFolder(_ path: String) {
+        guard !path.isEmpty, access(path, F_OK) != 0 else { return }
+        if let slash = path.lastIndex(of: "/") { createFolder(String(path[..<slash])) }
+        mkdir(path, 0o755)
+    }
+
     private static func write(_ bytes: [UInt8], to target: String, mode: mode_t, saying path: String) throws(FileProblem) {
         var template = Array((target + ".footing-XXXXXX").utf8CString)
         let file = mkstemp(&template)

@@ -18,6 +18,8 @@ package enum RulePage {
             if examples.isEmpty { continue }
             text += verdict == .find ? "\nFound, at what ⟦ ⟧ enclose:\n" : "\nIn order:\n"
             for example in examples {
+                if let settings = example.settings { text += "\n  with the settings\n\n" + indented(settings) }
+                if let before = example.before { text += "\n  where there was\n\n" + indented(before) + "\n  and there is\n" }
                 text += "\n" + indented(example.text)
                 if let mended = example.mended { text += "\n  becomes\n\n" + indented(mended) }
             }

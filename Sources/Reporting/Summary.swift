@@ -8,6 +8,8 @@ package struct Summary: Sendable {
     /// Findings that `--fix` would mend, and that only `--unsafe-fixes` would.
     package var safe = 0
     package var unsafe = 0
+    /// Findings that the baseline holds.
+    package var held = 0
     /// Fixes that were applied, and the files that were written.
     package var mended = 0
     package var filesMended = 0
@@ -16,14 +18,17 @@ package struct Summary: Sendable {
 
     package init() {}
 
-    /// Whether there is anything that fails a run: advice does not.
-    package var hasFailingFindings: Bool { (counts[.error] ?? 0) + (counts[.warning] ?? 0) > 0 }
+    /// Findings that fail a run.
+    package private(set) var failing = 0
+    package var hasFailingFindings: Bool { failing > 0 }
 
-    package mutating func add(_ findings: [Finding]) {
+    /// Adds one file's findings; by default advice does not fail a run.
+    package mutating func add(_ findings: [Finding], failOn: Settings.Threshold = .warning) {
         files += 1
         if !findings.isEmpty { filesWithFindings += 1 }
         for finding in findings {
             counts[finding.severity, default: 0] += 1
+            if failOn.isReached(by: finding.severity) { failing += 1 }
             if finding.fixes.contains(where: { $0.applicability == .safe }) {
                 safe += 1
             } else if finding.fixes.contains(where: { $0.applicability == .unsafe }) {
@@ -41,6 +46,8 @@ package struct Summary: Sendable {
         mended += other.mended
         filesMended += other.filesMended
         failures += other.failures
+        held += other.held
+        failing += other.failing
     }
 
     /// One line for people.
@@ -58,6 +65,7 @@ package struct Summary: Sendable {
             parts.append(
                 "\(left) \((found + advice).joined(separator: ", ")) in \(filesWithFindings) of \(count(files, "profile")).")
         }
+        if held > 0 { parts.append("The baseline holds \(count(held, "finding")).") }
         if safe > 0 {
             parts.append("\(safe) can be mended with --fix\(unsafe > 0 ? ", \(unsafe) more with --unsafe-fixes" : "").")
         }

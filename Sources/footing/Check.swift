@@ -26,6 +26,9 @@ struct Check: AsyncParsableCommand {
     }
 
     @OptionGroup var arguments: PathArguments
+    @OptionGroup var settings: SettingsArguments
+    @OptionGroup var change: ChangeArguments
+    @OptionGroup var baseline: BaselineArguments
 
     @Flag(help: "Mend what the text proves, in place.")
     var fix = false
@@ -50,25 +53,42 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let worker = CheckWorker(
-            linter: Linter(try selection()), action: diff ? .diff : fix || unsafeFixes ? .fix : .report, unsafe: unsafeFixes,
+            action: diff ? .diff : fix || unsafeFixes ? .fix : .report, unsafe: unsafeFixes,
             format: outputFormat, color: Terminal.usesColor(color))
         if arguments.isStandardInput { return try checkStandardInput(worker) }
 
-        let (files, failures) = await arguments.files()
-        let results = await Parallel.map(files) { worker.check($0) }
+        let plan = try await CheckPlan(arguments, settings, change, baseline, try RuleSelection(named: select, without: ignore))
+        if plan.isBroken { try stop(plan.faults.map { worker.report($0.findings, $0.bytes, $0.path) }) }
+        let results = await Parallel.map(plan.targets) { worker.check($0) }
+        let isStale =
+            select.isEmpty && ignore.isEmpty
+            && plan.saysStale(results.compactMap(\.taken), arguments, change, isStrict: baseline.strictBaseline)
         var summary = Summary()
-        summary.failures = failures
+        summary.failures = plan.failures
         try finish(results, &summary)
+        if isStale { throw ExitCode.findings }
     }
 
-    private func selection() throws -> RuleSelection {
-        func names(_ lists: [String]) -> [String] { lists.flatMap { $0.split(separator: ",").map(String.init) } }
-        do throws(UnknownRule) {
-            return try RuleSelection(selecting: names(select), ignoring: names(ignore))
-        } catch {
-            let hint = error.nearest.map { " Did you mean \"\($0)\"?" } ?? " footing rules lists them."
-            throw ValidationError("There is no rule or group \"\(error.name)\".\(hint)")
+    func validate() throws {
+        if change.staged, fix || unsafeFixes, !diff {
+            throw ValidationError(
+                "--staged checks what git holds, and a fix writes files. Mend with footing check --fix, then git add what it mended."
+            )
         }
+        if change.isGiven, arguments.isStandardInput {
+            throw ValidationError("--since and --staged need files; the standard input has no past.")
+        }
+    }
+
+    /// Tells what is wrong with the settings; nothing else can be told then.
+    private func stop(_ results: [CheckWorker.Result]) throws -> Never {
+        if outputFormat == .json {
+            Terminal.write(try JSONReport.text(results.flatMap(\.entries)), to: 1)
+        } else {
+            for result in results { Terminal.print(result.text) }
+        }
+        Terminal.say("Nothing was checked: the settings have to be put right first.")
+        throw ExitCode.broken
     }
 
     private func checkStandardInput(_ worker: CheckWorker) throws {
@@ -79,10 +99,14 @@ struct Check: AsyncParsableCommand {
             Terminal.say(error)
             throw ExitCode.broken
         }
-        let name = arguments.stdinFilename
-        let result = worker.check(bytes, path: name ?? "<stdin>", fileName: name.map(CheckWorker.lastPart))
+        let plan = try CheckPlan(
+            standardInput: arguments.stdinFilename, settings, baseline, try RuleSelection(named: select, without: ignore))
+        if plan.isBroken { try stop(plan.faults.map { worker.report($0.findings, $0.bytes, $0.path) }) }
+        guard let target = plan.targets.first else { return Terminal.write(worker.action == .fix ? bytes : [], to: 1) }
+        let result = worker.check(bytes, target, isNamed: arguments.stdinFilename != nil)
         if worker.action == .fix { Terminal.write(result.mended ?? bytes, to: 1) }
         var summary = Summary()
+        summary.failures = plan.failures
         try finish([result], &summary, reportTo: worker.action == .fix ? 2 : 1)
     }
 

@@ -1,5 +1,6 @@
 import Linting
 import ProfileFiles
+import ProfileSyntax
 import Reporting
 
 /// Checks one file, start to end, on whatever thread it runs.
@@ -15,9 +16,18 @@ struct CheckWorker: Sendable {
         var said: [String] = []
         /// The mended text of the standard input.
         var mended: [UInt8]?
+        var taken: Taken?
     }
 
-    let linter: Linter
+    /// What a profile took of its baseline.
+    struct Taken: Sendable {
+        let root: String
+        /// How many entries of its path it did not take.
+        let unused: Int
+        /// The entries that it took of paths that are gone.
+        let gone: Baseline.Counts
+    }
+
     let action: Action
     let unsafe: Bool
     let format: Check.OutputFormat
@@ -26,19 +36,20 @@ struct CheckWorker: Sendable {
     static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     /// Reads, checks and – where asked to – writes a file.
-    func check(_ path: String) -> Result {
-        let name = Self.lastPart(path)
+    func check(_ target: CheckTarget) -> Result {
         do throws(FileProblem) {
-            let bytes = try FileReader.read(path)
-            var result = check(bytes, path: path, fileName: name)
+            let bytes: [UInt8]
+            if let text = target.text { bytes = text } else { bytes = try FileReader.read(target.path) }
+            var result = check(bytes, target)
             guard action == .fix, let mended = result.mended else { return result }
             result.mended = nil
             do throws(FileProblem) {
-                try FileWriter.replace(path, with: mended)
+                try FileWriter.replace(target.path, with: mended)
                 return result
             } catch {
                 // The file is as it was, and so are its findings.
-                return failed(error, report(linter.check(bytes, fileName: name), bytes, path))
+                return failed(
+                    error, CheckWorker(action: .report, unsafe: unsafe, format: format, color: color).check(bytes, target))
             }
         } catch {
             return failed(error, Result())
@@ -53,20 +64,26 @@ struct CheckWorker: Sendable {
     }
 
     /// Checks a text.
-    func check(_ bytes: [UInt8], path: String, fileName: String?) -> Result {
-        guard action != .report else { return report(linter.check(bytes, fileName: fileName), bytes, path) }
-        let outcome = Mender(linter, unsafe: unsafe).mend(bytes, fileName: fileName)
+    func check(_ bytes: [UInt8], _ target: CheckTarget, isNamed: Bool = true) -> Result {
+        let fileName = isNamed ? Self.lastPart(target.path) : nil
+        let (change, gate) = target.gate()
+        guard action != .report else {
+            let profile = Profile(parsing: bytes)
+            return report(
+                gate.outcome(target.linter.check(profile, fileName: fileName, change: change), in: profile), bytes, target)
+        }
+        let outcome = Mender(target.linter, unsafe: unsafe).mend(bytes, fileName: fileName, change: change, gate: gate)
         let isChanged = outcome.bytes != bytes
         var result = Result()
         if action == .diff {
-            result.text = UnifiedDiff.text(bytes, outcome.bytes, path: path)
+            result.text = UnifiedDiff.text(bytes, outcome.bytes, path: target.path)
         } else {
-            result = report(outcome.findings, outcome.bytes, path)
+            result = report(outcome.gated, outcome.bytes, target)
             result.summary.mended = outcome.applied.count
             result.summary.filesMended = isChanged ? 1 : 0
             result.mended = isChanged ? outcome.bytes : nil
         }
-        if let complaint = complaint(outcome.verdict, path) {
+        if let complaint = complaint(outcome.verdict, target.path) {
             result.summary.failures = 1
             result.said = [complaint]
         }
@@ -83,9 +100,17 @@ struct CheckWorker: Sendable {
         }
     }
 
-    private func report(_ findings: [Finding], _ bytes: [UInt8], _ path: String) -> Result {
+    private func report(_ outcome: FindingGate.Outcome, _ bytes: [UInt8], _ target: CheckTarget) -> Result {
+        var result = report(outcome.passed, bytes, target.path, failOn: target.failOn)
+        result.summary.held = outcome.held
+        result.taken = Taken(root: target.root, unused: outcome.left.unused, gone: target.page.goneTaken(until: outcome.left))
+        return result
+    }
+
+    /// What is to be printed of a text's findings.
+    func report(_ findings: [Finding], _ bytes: [UInt8], _ path: String, failOn: Settings.Threshold = .warning) -> Result {
         var result = Result()
-        result.summary.add(findings)
+        result.summary.add(findings, failOn: failOn)
         guard !findings.isEmpty else { return result }
         switch format {
         case .text: result.text = TextReport(color: color).text(findings, bytes, path: path)

@@ -17,11 +17,13 @@ struct Explain: ParsableCommand {
     var rule: String
 
     func run() throws {
-        guard let found = Catalogue.rule(named: rule) else {
+        // Findings in settings and baselines have a page too, though no profile is checked for them.
+        let settings = SettingsReader.about
+        guard let found = rule == settings.name ? settings : Catalogue.rule(named: rule)?.about else {
             let nearest = NearestName.of(rule, among: Catalogue.rules.map { $0.about.name })
             throw ValidationError(
                 "There is no rule \"\(rule)\".\(nearest.map { " Did you mean \"\($0)\"?" } ?? " footing rules lists them.")")
         }
-        Terminal.print(RulePage.text(found.about))
+        Terminal.print(RulePage.text(found))
     }
 }

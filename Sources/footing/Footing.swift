@@ -9,6 +9,8 @@ import ArgumentParser
 /// The program's root command, and the one place that decides on its exit code.
 @main
 struct Footing: AsyncParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "footing",
         abstract: "Checks, mends and typesets country profiles: their footnotes, totals and dates.",
@@ -22,10 +24,10 @@ struct Footing: AsyncParsableCommand {
 
             Exit codes: 0 nothing to report, 1 findings, 2 a file or the command is at fault.
             """,
-        version: "0.1.0",
+        version: Footing.version,
         subcommands: [
-            Check.self, Format.self, Import.self, Publish.self, Facts.self, Figures.self, Timeline.self, Rules.self,
-            Explain.self,
+            Check.self, Format.self, BaselineCommand.self, Waive.self, Schema.self, Import.self, Publish.self, Facts.self,
+            Figures.self, Timeline.self, Rules.self, Explain.self,
         ])
 
     static func main() async {

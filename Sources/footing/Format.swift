@@ -21,6 +21,7 @@ struct Format: AsyncParsableCommand {
             """)
 
     @OptionGroup var arguments: PathArguments
+    @OptionGroup var settings: SettingsArguments
 
     @Flag(help: "Write nothing; exit with 1 where a file would change.")
     var check = false
@@ -49,7 +50,8 @@ struct Format: AsyncParsableCommand {
                 throw ExitCode.broken
             }
         } else {
-            let (files, failures) = await arguments.files()
+            let (named, failures) = await arguments.files()
+            let files = try settings.kept(named, of: arguments)
             let (writes, differs) = (!check && !diff, diff)
             results = await Parallel.map(files) { Self.format(path: $0, writes: writes, differs: differs) }
             if failures > 0 { results.append(Result(path: "", failure: "")) }

@@ -21,18 +21,29 @@ struct Footing {
         return "/" + bundle.joined(separator: "/") + "/footing"
     }()
 
-    static func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) async throws -> Outcome {
+    static func run(
+        _ arguments: String..., input: String = "", environment: [String: String] = [:], in folder: String? = nil
+    ) async throws -> Outcome {
+        try await run(.path(.init(path)), arguments, input: input, environment: environment, in: folder)
+    }
+
+    /// Runs another program.
+    static func run(
+        _ program: Executable, _ arguments: [String], input: String = "", environment: [String: String] = [:],
+        in folder: String? = nil
+    ) async throws -> Outcome {
         let values = Dictionary(
             uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) })
         let result = try await Subprocess.run(
-            .path(.init(path)), arguments: Arguments(arguments), environment: .inherit.updating(values), input: .string(input),
+            program, arguments: Arguments(arguments), environment: .inherit.updating(values),
+            workingDirectory: folder.map { .init($0) }, input: .string(input),
             output: .string(limit: 1 << 26), error: .string(limit: 1 << 24))
         let code: Int32 =
             switch result.terminationStatus {
             case .exited(let code): code
             case .signaled(let signal): -signal
             }
-        return Outcome(code: code, output: result.standardOutput ?? "", errors: result.standardError ?? "")
+        return Outcome(code: code, output: result.standardOutput, errors: result.standardError)
     }
 }
 
@@ -52,7 +63,7 @@ final class Scratch {
     @discardableResult
     func write(_ name: String, _ bytes: [UInt8]) -> String {
         let file = path + "/" + name
-        if let slash = name.lastIndex(of: "/") { mkdir(path + "/" + name[..<slash], 0o755) }
+        for slash in name.indices where name[slash] == "/" { mkdir(path + "/" + name[..<slash], 0o755) }
         guard let handle = fopen(file, "w") else { return file }
         fwrite(bytes, 1, bytes.count, handle)
         fclose(handle)

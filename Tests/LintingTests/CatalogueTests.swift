@@ -35,7 +35,8 @@ struct CatalogueTests {
         var kinds: Set<Applicability> = []
         for example in about.examples {
             let text = MarkedText(example.markedFile).text
-            for finding in Linter().check(Array(text.utf8), fileName: example.fileName) where finding.rule == name {
+            let found = example.linter().check(Array(text.utf8), fileName: example.fileName, change: example.change)
+            for finding in found where finding.rule == name {
                 for fix in finding.fixes { kinds.insert(fix.applicability) }
             }
         }

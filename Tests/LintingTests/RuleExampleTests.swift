@@ -20,14 +20,15 @@ struct RuleExampleTests {
     static let bodies = cases.filter { !$0.example.isWholeFile }
 
     /// What a rule finds in a text. The rules on waivers need the others to have run.
-    private func findings(_ rule: String, in text: String, _ fileName: String) -> [Finding] {
-        Linter().check(Array(text.utf8), fileName: fileName).filter { $0.rule == rule }
+    private func findings(_ example: Case, in text: String) -> [Finding] {
+        example.example.linter().check(Array(text.utf8), fileName: example.example.fileName, change: example.example.change)
+            .filter { $0.rule == example.rule }
     }
 
     private func expect(_ example: Case, in marked: String, _ comment: Comment, sourceLocation: SourceLocation = #_sourceLocation)
     {
         let text = MarkedText(marked)
-        let found = findings(example.rule, in: text.text, example.example.fileName).map(\.range)
+        let found = findings(example, in: text.text).map(\.range)
         #expect(Set(found) == Set(text.ranges), comment, sourceLocation: sourceLocation)
     }
 
@@ -71,10 +72,10 @@ struct RuleExampleTests {
         arguments: bodies.filter { $0.example.verdict == .find && $0.rule != "encoding" })
     func inCode(_ example: Case) {
         let text = MarkedText(example.example.text).text
-        #expect(findings(example.rule, in: Texts.profile("Text.\n\n```\n\(text)\n```"), "belarus.md").isEmpty, "in a code block")
+        #expect(findings(example, in: Texts.profile("Text.\n\n```\n\(text)\n```")).isEmpty, "in a code block")
         guard !text.contains("-->") else { return }
         #expect(
-            findings(example.rule, in: Texts.profile("Text.\n\n<!-- seen\n\(text)\n-->"), "belarus.md").isEmpty, "in a comment")
+            findings(example, in: Texts.profile("Text.\n\n<!-- seen\n\(text)\n-->")).isEmpty, "in a comment")
     }
 
     @Test(
@@ -94,8 +95,9 @@ struct RuleExampleTests {
         var text = Array(plain.text.utf8)
         text.insert(contentsOf: "<!-- footing-ignore \(example.rule): seen -->\n\n".utf8, at: block.range.lowerBound)
         let file = Texts.profile(String(decoding: text, as: UTF8.self))
-        #expect(findings(example.rule, in: file, "belarus.md").isEmpty, "waived")
-        #expect(findings("waiver-unused", in: file, "belarus.md").isEmpty, "the waiver is used")
+        let left = example.example.linter().check(Array(file.utf8), fileName: "belarus.md").map(\.rule)
+        #expect(!left.contains(example.rule), "waived")
+        #expect(!left.contains("waiver-unused"), "the waiver is used")
     }
 
     @Test(
@@ -103,13 +105,14 @@ struct RuleExampleTests {
         arguments: cases.filter { $0.example.verdict == .find })
     func mended(_ example: Case) {
         let text = MarkedText(example.example.markedFile).text
-        let isMendable = findings(example.rule, in: text, example.example.fileName).contains {
+        let isMendable = findings(example, in: text).contains {
             $0.fixes.contains { $0.applicability == .safe }
         }
         #expect(isMendable == (example.example.mended != nil), "an example says what a safe fix makes of it")
         guard let expected = example.example.mendedFile else { return }
-        let mender = Mender(Linter(), unsafe: false)
-        let once = mender.mend(Array(text.utf8), fileName: example.example.fileName)
+        let mender = Mender(example.example.linter(), unsafe: false)
+        let once = mender.mend(
+            Array(text.utf8), fileName: example.example.fileName, change: example.example.change)
         #expect(once.verdict == .settled)
         #expect(String(decoding: once.bytes, as: UTF8.self) == expected)
         #expect(mender.mend(once.bytes, fileName: example.example.fileName).bytes == once.bytes)
@@ -122,7 +125,8 @@ struct RuleExampleTests {
     func unsafelyMended(_ example: Case) throws {
         let text = MarkedText(example.example.markedFile).text
         let rule = try RuleSelection(selecting: [example.rule], ignoring: [])
-        let outcome = Mender(Linter(rule), unsafe: true).mend(Array(text.utf8), fileName: example.example.fileName)
+        let outcome = Mender(example.example.linter(rule), unsafe: true).mend(
+            Array(text.utf8), fileName: example.example.fileName, change: example.example.change)
         #expect(outcome.verdict == .settled)
         let left = outcome.findings.filter { $0.fixes.contains { $0.applicability != .hint } }
         #expect(left.isEmpty, "what is left has no fix that could be applied")

@@ -1,4 +1,5 @@
 import Linting
+import ProfileFacts
 
 /// A profile around a body, as every test has it.
 package enum Texts {
@@ -45,4 +46,16 @@ extension RuleExample {
     package var markedFile: String { isWholeFile ? text : Texts.profile(text) }
 
     package var mendedFile: String? { mended.map { isWholeFile ? $0 : Texts.profile($0) } }
+}
+
+extension RuleExample {
+    /// The linter under whose settings the example holds.
+    package func linter(_ selection: RuleSelection = .all) -> Linter {
+        Linter(selection, settings: SettingsReader.read(Array((settings ?? "").utf8), version: "0.1.0").settings)
+    }
+
+    /// What the text was before, where the example is one of a change.
+    package var change: Change? {
+        before.map { Change(before: Array($0.utf8), today: CalendarDate(year: 2022, month: 10, day: 1)) }
+    }
 }

@@ -8,7 +8,8 @@ enum FootnoteRepeated: Rule {
         summary: "Two markers point to one note.",
         rationale: """
             Published profiles give each marker its own note, also where it cites the same source again. Two markers with one number
-            are most often a number typed wrongly. In a table one note may serve several cells.
+            are most often a number typed wrongly. In a table one note may serve several cells. Where your profiles do share notes, say
+            `footnotes: {repeated: allowed}` in the settings.
             """,
         fix: "safe: removes a marker that stands twice at one place; unsafe: gives the second marker a note of its own",
         examples: [
@@ -16,6 +17,8 @@ enum FootnoteRepeated: Rule {
             .pass("| Year | Mines |\n| --- | --- |\n| 2001 | 40[^1] |\n| 2002 | 50[^1] |\n\n[^1]: A source."),
             .find("Found.[^1]⟦[^1]⟧\n\n[^1]: A source.", mended: "Found.[^1]\n\n[^1]: A source."),
             .find("Found.[^1] Cleared.[^2] Seen.⟦[^1]⟧\n\n[^1]: First source.\n\n[^2]: Second source."),
+            .pass("Found.[^1] Cleared.[^2] Seen.[^1]\n\n[^1]: First source.\n\n[^2]: Second source.").under(
+                "footnotes: {repeated: allowed}"),
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
@@ -28,6 +31,7 @@ enum FootnoteRepeated: Rule {
             for (index, marker) in markers.enumerated().dropFirst() {
                 let before = markers[index - 1]
                 let isBeside = before.range.upperBound == marker.range.lowerBound && before.problem == nil
+                if !isBeside, subject.options.allowsRepeatedNotes { continue }
                 report.add(
                     marker.range,
                     isBeside

@@ -36,7 +36,7 @@ enum FrontMatterKey: Rule {
         for problem in problems {
             switch problem.kind {
             case .missingKey(let key) where !misspelt.contains(key):
-                report.add(problem.range, "The key \(key) is missing.\(wayOut(key))")
+                report.add(problem.range, "The key \(key) is missing.\(wayOut(key, subject.options.topics))")
             case .unknownKey(let key, let nearest, let known):
                 unknown(key, nearest, known, problem.range, &report)
             case .duplicateKey(let key, let first, let isSame, let lines):
@@ -50,10 +50,10 @@ enum FrontMatterKey: Rule {
         key.lastIndex(of: ".").map { String(key[...$0]) } ?? ""
     }
 
-    private static func wayOut(_ key: String) -> String {
+    private static func wayOut(_ key: String, _ topics: [Topic]) -> String {
         switch key {
         case "last_updated": " Write the day of the last update, such as last_updated: 2022-09-28."
-        case "topic": " Write \(Words.list(Topic.known.map { "topic: \($0.name)" }, "or"))."
+        case "topic": " Write \(Words.list(topics.map { "topic: \($0.name)" }, "or"))."
         case "country": " Write the country's name, such as country: Belarus."
         default: " Every figure needs its total."
         }

@@ -72,7 +72,7 @@ enum FrontMatterValue: Rule {
         case .impossibleDate(let text, .form):
             return ("\(text) is no date.", [])
         case .unknownTopic(let name, let nearest):
-            let known = Words.list(Topic.known.map(\.name), "or")
+            let known = Words.list(subject.options.topics.map(\.name), "or")
             return (
                 "There is no topic “\(name)”.\(nearest.map { Words.didYouMean($0) } ?? " Known: \(known).")",
                 replace(nearest, .unsafe)

@@ -15,7 +15,7 @@ enum WaiverUnused: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         for waiver in subject.unusedWaivers where waiver.rules.allSatisfy(Catalogue.isKnown) && !waiver.rules.isEmpty {
-            let edit = waiver.block.map(subject.removal) ?? .delete(waiver.range)
+            let edit = waiver.block.map(subject.removal) ?? .delete(waiver.removal)
             report.add(
                 waiver.range, "This waiver waives nothing: \(Words.list(waiver.rules)) finds nothing below it. Remove it.",
                 fixes: [Fix("Remove the waiver", .safe, [edit])])

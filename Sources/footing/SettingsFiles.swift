@@ -1,0 +1,132 @@
+import Linting
+import ProfileFacts
+import ProfileFiles
+import ProfileSyntax
+
+/// The settings that hold for the files below a folder.
+struct SettledFolder: Sendable {
+    /// The folder that holds `Config`, without links: what paths in the settings and the baseline are relative to.
+    let root: String
+    var settings = Settings()
+    var topics = Topic.known
+
+    /// A file's path below the root; nil for a file elsewhere.
+    func path(of file: String) -> String? {
+        guard let real = RealPath.ofFile(file), RealPath.isInside(real, of: root) else { return nil }
+        return String(real.dropFirst(root.count).drop { $0 == "/" })
+    }
+
+    /// The baseline's file.
+    var baselinePath: String { root + "/" + (settings.baseline ?? "Config/baseline.yml") }
+
+    /// A linter for a file, with the settings that hold for its path.
+    func linter(_ selection: RuleSelection, for file: String) -> Linter {
+        Linter(selection, settings: settings, places: path(of: file).map(settings.places) ?? [], topics: topics)
+    }
+}
+
+/// Finds and reads settings, each file once.
+struct SettingsFiles {
+    /// A settings file with what is wrong in it.
+    struct Fault: Sendable {
+        let path: String
+        let bytes: [UInt8]
+        let findings: [Finding]
+    }
+
+    static let name = "Config/footing.yml"
+
+    /// The file that the user named.
+    private let named: String?
+    private var folders: [String: SettledFolder] = [:]
+    private var read: [String: SettledFolder] = [:]
+    private(set) var faults: [Fault] = []
+    private(set) var problems: [FileProblem] = []
+
+    init(config: String?) { named = config }
+
+    /// The settings of the nearest `Config/footing.yml` in a file's folder or above it, or of the file that the user named.
+    mutating func settings(for file: String) -> SettledFolder {
+        if let named { return settings(at: named, root: Self.root(of: named)) }
+        let own = RealPath.of(".") ?? "/"
+        let real = RealPath.ofFile(file) ?? own
+        let start = FileReader.isFolder(real) ? real : Self.parent(real)
+        if let known = folders[start] { return known }
+        var folder = start
+        while true {
+            let path = (folder == "/" ? "" : folder) + "/" + Self.name
+            if FileReader.isThere(path) {
+                let found = settings(at: path, root: folder)
+                folders[start] = found
+                return found
+            }
+            if folder == "/" || folder.isEmpty { break }
+            folder = Self.parent(folder)
+        }
+        // Without settings, the folder that a repository's Config would stand in is the one that the user is in.
+        let none = SettledFolder(root: RealPath.isInside(real, of: own) ? own : start)
+        folders[start] = none
+        return none
+    }
+
+    private mutating func settings(at path: String, root: String) -> SettledFolder {
+        if let known = read[path] { return known }
+        var folder = SettledFolder(root: root)
+        if let loaded = load(path, extending: []) {
+            folder.settings = loaded.settings
+            folder.topics = loaded.topics ?? Topic.known
+        }
+        read[path] = folder
+        return folder
+    }
+
+    /// Settings over those that they extend. Topic files are relative to the settings that name them.
+    private mutating func load(_ path: String, extending: [String]) -> (settings: Settings, topics: [Topic]?)? {
+        let shown = RealPath.shown(path)
+        let bytes: [UInt8]
+        do throws(FileProblem) {
+            bytes = try FileReader.read(path)
+        } catch {
+            problems.append(FileProblem(shown, error.reason))
+            return nil
+        }
+        let (settings, findings) = SettingsReader.read(bytes, version: Footing.version)
+        if !findings.isEmpty { faults.append(Fault(path: shown, bytes: bytes, findings: findings)) }
+        var topics = topics(of: settings, in: Self.parent(path), shown)
+        guard let base = settings.extends else { return (settings, topics) }
+        let other = RealPath.of(base.hasPrefix("/") ? base : Self.parent(path) + "/" + base) ?? Self.parent(path) + "/" + base
+        let chain = extending + [RealPath.of(path) ?? path]
+        guard !chain.contains(other) else {
+            problems.append(FileProblem(shown, "its extends leads round in a circle"))
+            return (settings, topics)
+        }
+        guard let extended = load(other, extending: chain) else { return (settings, topics) }
+        topics = topics ?? extended.topics
+        return (settings.over(extended.settings), topics)
+    }
+
+    private mutating func topics(of settings: Settings, in folder: String, _ shown: String) -> [Topic]? {
+        settings.topics?.compactMap { name in
+            guard name.hasSuffix(".yml") else { return Topic.named(name) }
+            do throws(FileProblem) {
+                if let topic = Topic(yaml: try FileReader.read(name.hasPrefix("/") ? name : folder + "/" + name)) { return topic }
+                problems.append(
+                    FileProblem(shown, "the topic file \(name) does not have the form of Config/topics/mine-ban-policy.yml"))
+            } catch {
+                problems.append(FileProblem(shown, "its topic file \(name) cannot be read: \(error.reason)"))
+            }
+            return nil
+        }
+    }
+
+    /// The folder that paths in a settings file are relative to.
+    private static func root(of file: String) -> String {
+        let folder = parent(RealPath.ofFile(file) ?? file)
+        return folder.hasSuffix("/Config") ? parent(folder) : folder
+    }
+
+    private static func parent(_ path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+}

@@ -1,0 +1,171 @@
+import TestSupport
+import Testing
+
+/// `Config/footing.yml` as the program heeds it.
+@Suite("Settings")
+struct SettingsTests {
+    private let profile = Texts.profile("Found.[^1] Lost.[^2]\n\n[^1]: A source")
+
+    private func scratch(_ settings: String, at path: String = "Config/footing.yml") -> Scratch {
+        let scratch = Scratch()
+        scratch.write(path, settings)
+        scratch.write("Profiles/x/belarus.md", profile)
+        return scratch
+    }
+
+    private func check(_ scratch: Scratch, _ arguments: String..., below folder: String = "") async throws -> Footing.Outcome {
+        try await Footing.run(.path(.init(Footing.path)), ["check"] + arguments, in: scratch.path + "/" + folder)
+    }
+
+    @Test("Rules and groups are switched off, and their severity set; a rule's own name wins over its group's")
+    func severity() async throws {
+        #expect(try await check(scratch("")).rules == ["footnote-undefined", "footnote-terminator"])
+        #expect(try await check(scratch("rules: {footnotes: off}")).rules == [])
+        #expect(try await check(scratch("rules: {footnotes: off, footnote-terminator: on}")).rules == ["footnote-terminator"])
+        let error = try await check(scratch("rules: {footnote-undefined: advice, footnote-terminator: error}"))
+        #expect(error.output.contains("advice[footnote-undefined]"))
+        #expect(error.output.contains("error[footnote-terminator]"))
+        let asked = try await check(scratch("rules: {footnotes: off}"), "--select", "footnote-undefined")
+        #expect(asked.rules == ["footnote-undefined"], "a rule that is asked for by name runs")
+    }
+
+    @Test("Settings for some paths win over those for all")
+    func paths() async throws {
+        let scratch = scratch("paths:\n  - match: Profiles/y/**\n    rules: {footnotes: off}\n")
+        scratch.write("Profiles/y/belarus.md", profile)
+        let outcome = try await check(scratch)
+        #expect(outcome.rules.count == 2)
+        #expect(outcome.output.contains("1 of 2 profiles"))
+        // The same file is judged alike from any folder, and from the standard input.
+        #expect(try await check(scratch, "y", below: "Profiles").rules == [])
+        let input = try await Footing.run(
+            "check", "-", "--stdin-filename", "Profiles/y/belarus.md", input: profile, in: scratch.path)
+        #expect(input.rules == [])
+    }
+
+    @Test("What is excluded is left out by check and format; where it is named, only if that is forced")
+    func exclude() async throws {
+        let scratch = scratch("exclude: [Profiles/x]")
+        let file = "Profiles/x/belarus.md"
+        #expect(try await check(scratch).output == "Checked 0 profiles: nothing to report.\n")
+        #expect(try await check(scratch, file).rules.count == 2)
+        #expect(try await check(scratch, "--force-exclude", file).code == 0)
+        scratch.write(file, profile + "\n\n\n")
+        #expect(try await Footing.run("format", "--check", in: scratch.path).code == 0)
+        #expect(try await Footing.run("format", "--check", file, in: scratch.path).code == 1)
+    }
+
+    @Test("A team says how far a fix may be trusted")
+    func fixes() async throws {
+        let never = scratch("rules: {footnote-terminator: {fix: never}}")
+        #expect(try await !check(never, "--fix").output.contains("Mended"))
+        let unsafe = scratch("rules: {footnote-terminator: {severity: warning, fix: unsafe}}")
+        #expect(try await !check(unsafe, "--fix").output.contains("Mended"))
+        #expect(try await check(unsafe, "--unsafe-fixes").output.contains("Mended"))
+    }
+
+    @Test("fail_on says what fails a run", arguments: [("advice", 1), ("warning", 0), ("error", 0), ("never", 0)])
+    func failOn(_ threshold: String, _ code: Int32) async throws {
+        #expect(try await check(scratch("fail_on: \(threshold)\nrules: {footnote-undefined: off}")).code == code)
+    }
+
+    @Test("Footnotes are wanted in one form")
+    func form() async throws {
+        let scratch = scratch("footnotes: {form: bracket}\nrules: {footnote-terminator: off, footnote-undefined: off}")
+        #expect(try await check(scratch).rules == ["footnote-other-form"])
+        let fixed = try await check(scratch, "--fix")
+        #expect(fixed.output.contains("Mended 1 finding"))
+        #expect(scratch.read("Profiles/x/belarus.md").contains("Found.[1] Lost.[2]\n\n[1] A source"))
+    }
+
+    @Test("Topics of a team's own are read from their files")
+    func topics() async throws {
+        let scratch = scratch("topics: [mine-ban-policy, topics/casualties.yml]")
+        scratch.write(
+            "Config/topics/casualties.yml",
+            """
+            topic: casualties
+            title: Casualties
+            fields:
+              topic: {type: topic, required: true}
+              country: {type: country, required: true}
+              last_updated: {type: day, required: true}
+            sections:
+              - {heading: Victims, required: true}
+
+            """)
+        let file = "---\ntopic: casualties\ncountry: Belarus\nlast_updated: 2022-09-28\n---\n\n## Victims\n\nNone.\n"
+        scratch.write("Profiles/x/belarus.md", file)
+        #expect(try await check(scratch).output == "Checked 1 profile: nothing to report.\n")
+        scratch.write("Profiles/x/belarus.md", file.replacing("Victims", with: "Policy"))
+        #expect(try await check(scratch).rules.contains("section-missing"))
+        scratch.write("Config/topics/casualties.yml", "topic: [\n")
+        let broken = try await check(scratch)
+        #expect(broken.code == 2)
+        #expect(broken.errors.contains("Config/footing.yml: the topic file topics/casualties.yml does not have the form"))
+    }
+
+    @Test("Settings extend others; what is nearer wins; a circle is told")
+    func extends() async throws {
+        let scratch = scratch("extends: ../shared.yml\nrules: {footnote-undefined: off}")
+        scratch.write("shared.yml", "rules: {footnote-undefined: error, footnote-terminator: error}\n")
+        let outcome = try await check(scratch)
+        #expect(outcome.rules == ["footnote-terminator"])
+        #expect(outcome.code == 1)
+        scratch.write("shared.yml", "extends: Config/footing.yml\n")
+        #expect(try await check(scratch).errors.contains("its extends leads round in a circle"))
+        scratch.write("shared.yml", "rulse: {}\n")
+        #expect(try await check(scratch).output.contains(" --> shared.yml:1:1"))
+    }
+
+    @Test("The nearest settings hold; --config names others")
+    func nearest() async throws {
+        let scratch = scratch("rules: {footnotes: off}")
+        scratch.write("Profiles/x/Config/footing.yml", "rules: {footnote-undefined: off}")
+        #expect(try await check(scratch).rules == ["footnote-terminator"])
+        scratch.write("other.yml", "rules: {footnote-terminator: off}")
+        #expect(try await check(scratch, "--config", "other.yml").rules == ["footnote-undefined"])
+        let missing = try await check(scratch, "--config", "nowhere.yml")
+        #expect(missing.code == 2)
+        #expect(missing.errors.contains("nowhere.yml: there is no such file or folder"))
+        #expect(missing.rules == [], "nothing is checked under settings that are not there")
+    }
+
+    @Test("A mistake in the settings stops every command that heeds them, with its place and the nearest name")
+    func mistakes() async throws {
+        let scratch = scratch("# Ours\nrules:\n  footnote-undefind: off\n")
+        let outcome = try await check(scratch)
+        #expect(outcome.code == 2)
+        #expect(
+            outcome.output == """
+                error[settings]: There is no rule or group "footnote-undefind". Did you mean "footnote-undefined"?
+                 --> Config/footing.yml:3:3
+                  |
+                3 |   footnote-undefind: off
+                  |   ^^^^^^^^^^^^^^^^^
+
+
+                """)
+        #expect(outcome.errors == "Nothing was checked: the settings have to be put right first.\n")
+        let json = try await check(scratch, "--output-format", "json")
+        #expect(json.output.contains("\"path\" : \"Config/footing.yml\""))
+        #expect(try await Footing.run("format", in: scratch.path).code == 2)
+        #expect(try await Footing.run("baseline", "write", in: scratch.path).code == 2)
+        #expect(try await Footing.run("explain", "settings").output.contains("Config/schema/settings.json"))
+    }
+
+    @Test("footing waive writes waivers with the reason, and nothing that would not waive")
+    func waive() async throws {
+        let scratch = scratch("")
+        scratch.write("Profiles/x/belarus.md", profile.replacing("country: Belarus", with: "country: Belarus\niso3: XYZ"))
+        let refused = try await Footing.run("waive", "--select", "footnotes", "--reason", " ", in: scratch.path)
+        #expect(refused.code == 2)
+        let outcome = try await Footing.run(
+            "waive", "--select", "footnotes,front-matter", "--reason", "as published -- see page 3", in: scratch.path)
+        #expect(outcome.errors == "Waived 3 findings in 1 file.\n")
+        let text = scratch.read("Profiles/x/belarus.md")
+        #expect(text.contains("# footing-ignore front-matter-value: as published – see page 3\niso3: XYZ"))
+        #expect(text.contains("<!-- footing-ignore footnote-undefined: as published – see page 3 -->\n\nFound.[^1] Lost.[^2]"))
+        #expect(try await check(scratch).output == "Checked 1 profile: nothing to report.\n")
+    }
+}
