@@ -5,10 +5,12 @@ import ProfileSyntax
 struct DateFactReader {
     private(set) var facts: [DateFact] = []
     private(set) var meetings = MeetingReader()
-    private let subjects: SubjectReader
+    private let header: Header
+    /// Made where a treaty's date needs one.
+    private lazy var subjects = SubjectReader(header)
 
     init(_ profile: Profile, _ header: Header, _ prose: Prose) {
-        subjects = SubjectReader(header)
+        self.header = header
         for passage in prose.passages where !passage.isHeading {
             var treaty = Treaty.mineBan
             for index in passage.sentences {
@@ -79,7 +81,7 @@ struct DateFactReader {
     }
 
     /// Whose dates a sentence gives, which the sentences of its passage before it can tell.
-    private func subject(of index: Int, in passage: Prose.Passage, _ view: SentenceView) -> DateFact.Subject {
+    private mutating func subject(of index: Int, in passage: Prose.Passage, _ view: SentenceView) -> DateFact.Subject {
         var subject = DateFact.Subject.own
         for earlier in max(passage.sentences.lowerBound, index - 6)...index {
             subject = subjects.subject(SentenceView(view.bytes, view.prose, view.prose.sentences[earlier]), carried: subject)
