@@ -7,7 +7,7 @@ struct Acronyms {
 
     init(subject: Subject) {
         tokens = subject.facts.prose.tokens
-        bytes = bytes
+        bytes = subject.profile.bytes
     }
 
     /// An acronym's letters at a token, without the s of its plural; nil where there is none.

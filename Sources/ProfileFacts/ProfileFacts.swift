@@ -18,7 +18,7 @@ package struct ProfileFacts: Sendable {
 
     /// The front matter alone, without what the body says.
     package static func header(of profile: Profile) -> Header {
-        HeaderReader(profile, notes: Set(profile.blocks.compactMap { $0.label?.number })).read()
+        HeaderReader(profile, notes: Set(profile.blocks.compactMap { $0.label?.number }), topics: Topic.known).read()
     }
 
     package init(_ profile: Profile, topics: [Topic] = Topic.known) {
