@@ -16,7 +16,8 @@ struct SourceOrder: Rule {
                 "In April 2022, Belarus reported that it retained 4,492 mines.[^1]\n\n[^1]: Belarus Mine Ban Treaty Article 7 Report, Form B, 30 April 2022."
             ),
             .pass("In May 2020, officials reported mines in Tripoli.[^1]\n\n[^1]: HRW, “Libya: Landmines Left,” 3 June 2020."),
-            .pass("In April 2022, Belarus announced an end.[^1]\n\n[^1]: Monitor interview with a deminer, Geneva, 22 June 2011."),
+            .pass(
+                "In April 2022, Belarus announced an end.[^1]\n\n[^1]: Monitor interview with a deminer, Geneva, 22 June 2011."),
             .find(
                 "In ⟦April 2022⟧, Belarus reported that it retained 4,492 mines.[^1]\n\n[^1]: Belarus Mine Ban Treaty Article 7 Report, Form B, 30 April 2021."
             ),
