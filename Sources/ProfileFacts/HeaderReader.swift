@@ -7,7 +7,7 @@ struct HeaderReader {
     private let topics: [Topic]
     private var header = Header()
 
-    init(_ profile: Profile, notes: Set<Int>, topics: [Topic]) {
+    init(_ profile: Profile, notes: Set<Int>, topics: [Topic] = Topic.known) {
         self.profile = profile
         self.notes = notes
         self.topics = topics

@@ -79,7 +79,8 @@ struct ChangeGateTests {
         let repository = try await repository()
         repository.write("Profiles/drafts/\n", to: ".gitignore")
         let words = (1...40).map { "Sentence \($0) of it." }.joined(separator: " ")
-        repository.write(Repo.text(old + words).replacing("Belarus", with: "Angola"), to: "Profiles/mine-ban-policy/angola.md")
+        repository.write(
+            Repo.text(old + " " + words).replacing("Belarus", with: "Angola"), to: "Profiles/mine-ban-policy/angola.md")
         repository.write(Repo.text(old), to: "Profiles/drafts/belarus.md")
         try await repository.git("rm", "-q", Repo.profile)
         let outcome = try await repository.check("--since", "main")
