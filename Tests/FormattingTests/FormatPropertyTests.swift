@@ -7,10 +7,14 @@ import Testing
 /// What must hold of the formatter, whatever it is given: it settles, and keeps facts, notes and their markers.
 @Suite("Properties of the formatter")
 struct FormatPropertyTests {
-    private func check(_ bytes: [UInt8], _ name: String, isWritten: Bool = true) {
+    /// What people wrote must be formatted; rubbish may be left alone by the proof, which is told.
+    @discardableResult
+    private func check(_ bytes: [UInt8], _ name: String, isWritten: Bool = true) -> Bool {
         let violation = FormatProperties.violation(of: bytes, withRelations: isWritten) { try LayoutFormatter.format($0) }
         if let violation { Issue.record("\(name): \(violation)\n\(String(decoding: bytes, as: UTF8.self))") }
-        #expect(throws: Never.self, "\(name) is left alone") { try LayoutFormatter.format(bytes) }
+        let isLeftAlone = (try? LayoutFormatter.format(bytes)) == nil
+        if isWritten { #expect(!isLeftAlone, "\(name) is left alone") }
+        return isLeftAlone
     }
 
     @Test("Published profiles, as they are and imported", arguments: Repository.seeds)
@@ -43,11 +47,15 @@ struct FormatPropertyTests {
 
     @Test("Ten thousand generated profiles of hostile Markdown")
     func generated() {
+        var leftAlone = 0
         for seed in 0..<10_000 {
             var generator = Generator(mixing: UInt64(seed) &+ 4_001)
             let text = Array((seed.isMultiple(of: 4) ? generator.profile() : generator.hostileProfile()).utf8)
-            check(seed.isMultiple(of: 5) ? generator.damaged(text) : text, "seed \(seed)", isWritten: false)
+            let damaged = seed.isMultiple(of: 5) ? generator.damaged(text) : text
+            if check(damaged, "seed \(seed)", isWritten: false) { leftAlone += 1 }
         }
+        print("Formatting: \(leftAlone) of 10,000 hostile texts were left alone, as their equivalence was not proved")
+        #expect(leftAlone < 1_000)
     }
 
     @Test("The texts that fuzzing found", arguments: Repository.files("Fuzzing/corpus", ending: ""))
