@@ -67,6 +67,8 @@ private struct Side {
     let facts: ProfileFacts
     /// The verdicts of the relations that a number takes part in.
     private var relations: [Int: Set<Relation.Verdict>] = [:]
+    /// The first sentence with markers, from each sentence to its paragraph's end; -1 where there is none.
+    private var marked: [Int] = []
 
     init(_ profile: Profile, _ facts: ProfileFacts) {
         self.profile = profile
@@ -74,6 +76,15 @@ private struct Side {
         for relation in facts.relations {
             for number in ([relation.total] + relation.parts).compactMap(\.number) {
                 relations[number, default: []].insert(relation.verdict)
+            }
+        }
+        let prose = facts.prose
+        marked = Array(repeating: -1, count: prose.sentences.count)
+        for (index, sentence) in prose.sentences.enumerated().reversed() {
+            if prose.tokens[sentence.tokens].contains(where: { $0.kind == .marker }) {
+                marked[index] = index
+            } else if index + 1 < prose.passages[sentence.passage].sentences.upperBound {
+                marked[index] = marked[index + 1]
             }
         }
     }
@@ -120,14 +131,9 @@ private struct Side {
 
     /// The texts of the notes that the sentence's markers point to; of the next ones in its paragraph, where it has none.
     func notes(_ sentence: Int) -> [String] {
-        let prose = facts.prose
-        for index in sentence..<prose.passages[prose.sentences[sentence].passage].sentences.upperBound {
-            let markers = prose.tokens[prose.sentences[index].tokens].filter { $0.kind == .marker }
-            if markers.isEmpty { continue }
-            return markers.flatMap { facts.footnotes.notesOf[Int($0.value)] ?? [] }.map {
-                profile.text(facts.footnotes.notes[$0].text)
-            }
-        }
-        return []
+        guard marked[sentence] >= 0 else { return [] }
+        return facts.prose.tokens[facts.prose.sentences[marked[sentence]].tokens].filter { $0.kind == .marker }
+            .flatMap { facts.footnotes.notesOf[Int($0.value)] ?? [] }
+            .map { profile.text(facts.footnotes.notes[$0].text) }
     }
 }

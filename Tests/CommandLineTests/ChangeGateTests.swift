@@ -177,6 +177,32 @@ struct ChangeGateTests {
         #expect(outside.errors.contains("is in no git work tree"))
     }
 
+    @Test("Names with spaces, quotes and letters of any script are followed by the gate and the baseline")
+    func names() async throws {
+        let old = "Profiles/an 'odd' folder/Åland – été.md"
+        let repository = try await Repo([old: Repo.text(self.old), "Profiles/two.md": Repo.text(self.old)])
+        #expect(try await repository.run("baseline", "write").code == 0)
+        #expect(try await repository.check().code == 0)
+        try await repository.git("mv", old, "Profiles/-x \"y\".md")
+        repository.write(Repo.text(self.old + " New.[^3]", updated: "2022-10-02"), to: "Profiles/-x \"y\".md")
+        #expect(try await repository.check("--since", "main").rules == ["footnote-undefined"])
+        #expect(try await repository.check("--strict-baseline").rules == ["footnote-undefined"])
+    }
+
+    @Test("A linked work tree's hook is asked of that work tree, from a folder of it too")
+    func linked() async throws {
+        let repository = try await repository()
+        let hook = repository.scratch.write(
+            ".git/hooks/pre-commit", "#!/bin/sh\nexec \"\(Footing.path)\" check --staged --since HEAD\n")
+        _ = try await Footing.run(.name("chmod"), ["+x", hook])
+        let other = Scratch()
+        try await repository.git("worktree", "add", "-q", other.path + "/side", "-b", "side")
+        other.write("side/\(Repo.profile)", Repo.text(old + " New.[^3]", updated: "2022-10-02"))
+        let outcome = try await Footing.run(.name("git"), ["commit", "-am", "x"], in: other.path + "/side/Profiles")
+        #expect(outcome.code == 1)
+        #expect((outcome.output + outcome.errors).contains("The marker [^3] has no note."))
+    }
+
     @Test("Paths narrow a change, from any folder; one that leads nowhere is told")
     func paths() async throws {
         let repository = try await repository()

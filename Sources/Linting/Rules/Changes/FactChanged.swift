@@ -75,26 +75,30 @@ enum FactChanged: Rule {
     }
 
     private static func checkProse(_ subject: Subject, _ change: Change, _ report: inout Report) {
-        for milestone in subject.facts.milestones.flatMap(\.milestones)
-        where milestone.key == nil && fixedKinds.contains(milestone.what) {
-            let before = all(milestone, in: change.facts)
-            let now = all(milestone, in: subject.facts)
-            // A date that is added beside another is no change of it.
-            guard !before.contains(where: { meets($0, milestone) }),
-                let gone = before.first(where: { old in old.key == nil && !now.contains { $0.key == nil && meets($0, old) } })
-            else { continue }
-            report.add(
-                milestone.range,
-                "The day of \(milestone.what.rawValue) was \(change.before.text(gone.range)) and is now \(subject.text(milestone.range)). \(way)"
-            )
+        for group in subject.facts.milestones {
+            for what in fixedKinds {
+                let now = group.all(what).filter { $0.key == nil }
+                guard let first = now.first, now.count <= mostMentions else { continue }
+                let before = all(first, in: change.facts)
+                // A date that is added beside another is no change of it.
+                guard before.count <= mostMentions,
+                    let gone = before.first(where: { old in old.key == nil && !now.contains { meets($0, old) } })
+                else { continue }
+                for milestone in now where !before.contains(where: { meets($0, milestone) }) {
+                    let (old, new) = (change.before.text(gone.range), subject.text(milestone.range))
+                    report.add(milestone.range, "The day of \(what.rawValue) was \(old) and is now \(new). \(way)")
+                }
+            }
         }
     }
 
+    /// Who gives one day more often than this gives no day.
+    private static let mostMentions = 200
+
     /// The milestones of the same kind, treaty and state.
     private static func all(_ milestone: Milestone, in facts: ProfileFacts) -> [Milestone] {
-        facts.milestones.filter { $0.treaty == milestone.treaty && $0.subject == milestone.subject }.flatMap {
-            $0.all(milestone.what)
-        }
+        let group = facts.milestones.first { $0.treaty == milestone.treaty && $0.subject == milestone.subject }
+        return group?.all(milestone.what) ?? []
     }
 
     private static func meets(_ a: Milestone, _ b: Milestone) -> Bool {
