@@ -184,7 +184,7 @@ struct ChangeGateTests {
         #expect(try await repository.run("baseline", "write").code == 0)
         #expect(try await repository.check().code == 0)
         try await repository.git("mv", old, "Profiles/-x \"y\".md")
-        repository.write(Repo.text(self.old + " New.[^3]", updated: "2022-10-02"), to: "Profiles/-x \"y\".md")
+        repository.write(Repo.text(self.old + "\n\nNew.[^3]", updated: "2022-10-02"), to: "Profiles/-x \"y\".md")
         #expect(try await repository.check("--since", "main").rules == ["footnote-undefined"])
         #expect(try await repository.check("--strict-baseline").rules == ["footnote-undefined"])
     }
