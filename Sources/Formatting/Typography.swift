@@ -22,8 +22,7 @@ struct Typography {
     private mutating func work() -> [Edit] {
         hasApostrophes = bytes.firstOffset(of: [UInt8(ascii: "'")], from: 0) != nil
         wantsPercentSign = PercentForm.prefersSign(prose, bytes)
-        let passages = prose.passages.filter { !profile.isInBlockQuote($0.block) }
-        for passage in passages {
+        for passage in prose.ownPassages {
             for sentence in prose.sentences[passage.sentences] {
                 for date in prose.dates[sentence.dates] { settle(date) }
                 for index in sentence.numbers { settle(index) }

@@ -3,14 +3,6 @@ import ProfileSyntax
 
 /// A profile's own prose, which house style speaks of: not what it quotes, and no titles.
 extension Subject {
-    /// The passages outside block quotes.
-    var ownPassages: [Prose.Passage] {
-        facts.prose.passages.filter { !profile.isInBlockQuote($0.block) }
-    }
-
-    /// The sentences of ``ownPassages``, as ranges of tokens.
-    var ownSentences: [Range<Int>] { ownPassages.flatMap { facts.prose.sentences[$0.sentences].map(\.tokens) } }
-
     func token(_ index: Int) -> Token { facts.prose.tokens[index] }
 
     func word(_ index: Int) -> String { text(facts.prose.tokens[index].range) }

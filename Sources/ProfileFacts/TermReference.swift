@@ -4,20 +4,31 @@ import ProfileSyntax
 package struct TermReference: Sendable {
     /// A form that the house does not write, and the one that it writes.
     package struct Phrase: Sendable {
-        /// The words as they stand in the text; in lower case where case does not matter.
+        /// The words as they stand in the text; their case does not matter unless the form is exact.
         package let words: [String]
+        /// The words' hashes, whatever their case.
+        fileprivate let hashes: [UInt64]
         package let isExact: Bool
         package let write: String
         /// `safe` or `unsafe`; nil where no fix is offered.
         package let fix: String?
+
+        fileprivate init?(_ form: String, _ item: YAMLNode, write: String) {
+            words = form.split(separator: " ").map(String.init)
+            hashes = words.map { Lexicon.hash($0) }
+            isExact = item["case"]?.scalar == "exact"
+            fix = item["fix"]?.scalar
+            self.write = write
+            if words.isEmpty { return nil }
+        }
     }
 
     package let terms: PhraseTable
     package let confused: PhraseTable
     package let spelling: SpellingReference
     package let acronyms: Set<String>
-    /// Words that may stand twice in a row.
-    package let repeats: Set<String>
+    /// The hashes of words that may stand twice in a row.
+    package let repeats: Set<UInt64>
 
     package static let shared = TermReference(yaml: EmbeddedConfig.bytes("reference/terms.yml"))
 
@@ -31,91 +42,116 @@ package struct TermReference: Sendable {
             Set((root?[key]?.scalar ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
         }
         acronyms = words("acronyms")
-        repeats = words("repeats")
+        repeats = Set(words("repeats").map { Lexicon.hash($0) })
     }
 }
 
 /// Phrases, found by their first word.
 package struct PhraseTable: Sendable {
-    private var phrases: [UInt64: [TermReference.Phrase]] = [:]
+    private var phrases: [TermReference.Phrase] = []
+    /// Indices of ``phrases`` under the hashes of their first words, longer phrases first.
+    private var starts: HashTable<UInt16>
 
     init(_ node: YAMLNode?) {
         for item in node?.items ?? [] {
             guard let write = item["write"]?.scalar else { continue }
-            let isExact = item["case"]?.scalar == "exact"
-            for form in item["not"]?.items?.compactMap(\.scalar) ?? [] {
-                let words = form.split(separator: " ").map { isExact ? String($0) : $0.lowercased() }
-                guard let first = words.first else { continue }
-                phrases[Lexicon.hash(first), default: []].append(
-                    .init(words: words, isExact: isExact, write: write, fix: item["fix"]?.scalar))
-            }
+            phrases += (item["not"]?.items ?? []).compactMap { $0.scalar.flatMap { .init($0, item, write: write) } }
         }
+        phrases.sort { $0.words.count > $1.words.count }
+        starts = HashTable(count: phrases.count, filler: 0)
+        for (index, phrase) in phrases.enumerated() { starts.add(UInt16(index), under: phrase.hashes[0]) }
     }
 
     /// The longest phrase that starts at a token; its words stand in the profile's own text with nothing but blanks between.
-    package func phrase(at index: Int, _ prose: Prose, _ bytes: [UInt8], before end: Int) -> TermReference.Phrase? {
-        let first = prose.tokens[index]
-        guard first.isWord, first.isOwn, let known = phrases[Lexicon.hash(of: first.range, bytes)] else { return nil }
-        return known.filter { phrase in
-            guard index + phrase.words.count <= end else { return false }
-            return phrase.words.enumerated().allSatisfy { place, word in
-                let token = prose.tokens[index + place]
-                guard token.isWord, token.isOwn, place == 0 || !token.isGlued else { return false }
-                let text = bytes.text(token.range)
-                return phrase.isExact ? text == word : text.lowercased() == word
-            }
+    package func phrase(at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int) -> TermReference.Phrase? {
+        guard tokens[index].word != 0, starts.find(tokens[index].word) != nil else { return nil }
+        return starts.find(tokens[index].word) { stands(phrases[Int($0)], at: index, tokens, bytes, before: end) }
+            .map { phrases[Int($0)] }
+    }
+
+    private func stands(
+        _ phrase: TermReference.Phrase, at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int
+    ) -> Bool {
+        guard index + phrase.words.count <= end else { return false }
+        return phrase.words.indices.allSatisfy { place in
+            let token = tokens[index + place]
+            guard token.word == phrase.hashes[place], token.isOwn, place == 0 || !token.isGlued else { return false }
+            return !phrase.isExact || bytes[token.range].elementsEqual(phrase.words[place].utf8)
         }
-        .max { $0.words.count < $1.words.count }
     }
 }
 
 /// Words of the field, and what they are mistaken for.
 package struct SpellingReference: Sendable {
-    private var words: [String] = []
-    /// Hashes of words that are no slips.
-    private var known: Set<UInt64> = []
+    private static let lengths = 5...24
+    private let words: [[UInt8]]
+    /// Words that are no slips.
+    private var known: HashTable<Void>
     private var slips: [UInt64: String] = [:]
-    /// The words that a text is after one letter is taken from it.
-    private var shortened: [UInt64: [UInt16]] = [:]
+    /// Indices of words under the hashes of what they are, and of what they are without one of their letters.
+    private var shortened: HashTable<UInt16>
 
     init(_ node: YAMLNode?) {
-        func list(_ key: String) -> [String] {
-            (node?[key]?.scalar ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
-        }
-        words = list("words")
-        for word in words + list("real") { known.insert(Lexicon.hash(word)) }
+        func list(_ key: String) -> [Substring] { (node?[key]?.scalar ?? "").split(whereSeparator: \.isWhitespace) }
+        let (field, real) = (list("words"), list("real"))
+        words = field.prefix(Int(UInt16.max)).map { Array($0.utf8) }
+        known = HashTable(count: field.count + real.count, filler: ())
+        for word in field + real { known.add((), under: Lexicon.hash(word)) }
         for entry in node?["slips"]?.entries ?? [] { slips[Lexicon.hash(entry.name)] = entry.value.scalar }
-        for (index, word) in words.enumerated() where index < Int(UInt16.max) {
-            let bytes = Array(word.utf8)
-            shortened[Lexicon.hash(word), default: []].append(UInt16(index))
-            for gap in bytes.indices { shortened[Self.hash(bytes, without: gap), default: []].append(UInt16(index)) }
+        shortened = HashTable(count: words.reduce(0) { $0 + $1.count + 1 }, filler: 0)
+        for (index, word) in words.enumerated() {
+            _ = Self.firstOfShortened(Lexicon.hash(field[index]), word[...]) { hash -> Void? in
+                shortened.add(UInt16(index), under: hash)
+                return nil
+            }
         }
     }
 
-    private static func hash(_ bytes: [UInt8], without gap: Int) -> UInt64 {
-        var hash = Lexicon.seed
-        for (index, byte) in bytes.enumerated() where index != gap { hash = Lexicon.grown(hash, by: byte) }
-        return hash
+    /// What comes first of a test of the hashes that a word has as it is and without one of its letters.
+    private static func firstOfShortened<Found>(_ hash: UInt64, _ word: ArraySlice<UInt8>, _ test: (UInt64) -> Found?) -> Found? {
+        if let found = test(hash) { return found }
+        // The letters before a gap move one place: their part of the hash is divided by the base.
+        var (power, behind): (UInt64, UInt64) = (1, 0)
+        for letter in word.reversed() {
+            let part = UInt64(letter | 0x20) &* power
+            if let found = test((hash &- part &- behind) &* inverseBase &+ behind) { return found }
+            behind &+= part
+            power &*= Lexicon.base
+        }
+        return nil
     }
 
-    /// The word that a misspelt one should be; nil for words that are right or unknown. Give it in lower-case ASCII.
-    package func correction(of word: [UInt8]) -> String? {
-        let hash = word.reduce(Lexicon.seed) { Lexicon.grown($0, by: $1) }
-        if known.contains(hash) { return nil }
+    /// What ``Lexicon/base`` is multiplied with to give 1, in 64 bits.
+    static let inverseBase: UInt64 = {
+        var inverse = Lexicon.base
+        for _ in 0..<5 { inverse &*= 2 &- Lexicon.base &* inverse }
+        return inverse
+    }()
+
+    package func isKnown(_ hash: UInt64) -> Bool { known.find(hash) != nil }
+
+    /// The word that a misspelt one should be; nil for words that are right or unknown, and for what is not all letters, small behind the
+    /// first. Give its hash and its bytes.
+    package func correction(of hash: UInt64, _ word: ArraySlice<UInt8>) -> String? {
+        if isKnown(hash) { return nil }
+        for (place, byte) in word.enumerated() where !byte.isASCIILetter || place > 0 && byte & 0x20 == 0 { return nil }
         if let right = slips[hash] { return right }
-        guard word.count >= 5, word.count <= 24 else { return nil }
-        var candidates = shortened[hash] ?? []
-        for gap in word.indices { candidates += shortened[Self.hash(word, without: gap)] ?? [] }
-        return candidates.lazy.map { words[Int($0)] }.first { Self.isOneSlip(word, Array($0.utf8)) }
+        guard Self.lengths.contains(word.count) else { return nil }
+        let right = Self.firstOfShortened(hash, word) { hash in
+            shortened.find(hash) { Self.isOneSlip(word, words[Int($0)]) }
+        }
+        return right.map { String(decoding: words[Int($0)], as: UTF8.self) }
     }
 
-    /// Whether two words differ by one letter more, less or other, or by two neighbours that changed places.
-    private static func isOneSlip(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-        guard abs(a.count - b.count) <= 1 else { return false }
-        let start = zip(a, b).prefix(min(a.count, b.count), while: { $0 == $1 })
-        let end = zip(a.reversed(), b.reversed()).prefix(min(a.count, b.count) - start, while: { $0 == $1 })
-        let left = (a.count - start - end, b.count - start - end)
-        if left == (2, 2) { return a[start] == b[start + 1] && a[start + 1] == b[start] }
+    /// Whether two words differ by one letter more, less or other, or by two neighbours that changed places; case aside.
+    private static func isOneSlip(_ word: ArraySlice<UInt8>, _ right: [UInt8]) -> Bool {
+        let word = word.map { $0 | 0x20 }
+        guard abs(word.count - right.count) <= 1 else { return false }
+        let shorter = min(word.count, right.count)
+        let start = zip(word, right).prefix(shorter, while: { $0 == $1 })
+        let end = zip(word.reversed(), right.reversed()).prefix(shorter - start, while: { $0 == $1 })
+        let left = (word.count - start - end, right.count - start - end)
+        if left == (2, 2) { return word[start] == right[start + 1] && word[start + 1] == right[start] }
         return left.0 <= 1 && left.1 <= 1 && left != (0, 0)
     }
 }

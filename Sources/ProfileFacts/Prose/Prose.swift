@@ -38,6 +38,9 @@ package final class Prose: Sendable {
     package let malformed: [MalformedNumber]
     package let passages: [Passage]
     package let sentences: [Sentence]
+    /// What the profile says itself: the passages and sentences outside block quotes.
+    package let ownPassages: [Passage]
+    package let ownSentences: [Sentence]
     /// Every number, in the order of the text.
     package let numbers: [Number]
     package let dates: [ProseDate]
@@ -72,6 +75,10 @@ package final class Prose: Sendable {
         malformed = reader.malformed
         self.passages = passages
         self.sentences = sentences
+        let isQuoted = passages.map { profile.isInBlockQuote($0.block) }
+        let hasQuotes = isQuoted.contains(true)
+        ownPassages = hasQuotes ? zip(passages, isQuoted).filter { !$0.1 }.map { $0.0 } : passages
+        ownSentences = hasQuotes ? sentences.filter { !isQuoted[$0.passage] } : sentences
         numbers = reader.numbers
         dates = reader.dates
     }

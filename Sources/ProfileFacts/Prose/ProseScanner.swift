@@ -96,13 +96,13 @@ struct ProseScanner {
 
     private mutating func add(
         _ kind: Token.Kind, _ range: Range<Int>, _ extra: Token.Flags = [], roles: WordRoles = [], value: Int32 = 0,
-        dateWord: DateWord = .none
+        dateWord: DateWord = .none, word: UInt64 = 0
     ) {
         var flags = extra
         if isGlued { flags.insert(.isGlued) }
         if range.lowerBound < quoteEnd { flags.insert(.isQuoted) }
         if range.lowerBound < emphasisEnd { flags.insert(.isEmphasised) }
-        tokens.append(Token(kind, range, flags, roles: roles, value: value, dateWord: dateWord))
+        tokens.append(Token(kind, range, flags, roles: roles, value: value, dateWord: dateWord, word: word))
         isGlued = true
     }
 
@@ -164,7 +164,8 @@ struct ProseScanner {
             entry = Lexicon.Entry(roles: .cardinal, value: number)
         }
         add(
-            .word, start..<offset, flags, roles: entry?.roles ?? [], value: entry?.value ?? 0, dateWord: entry?.dateWord ?? .none)
+            .word, start..<offset, flags, roles: entry?.roles ?? [], value: entry?.value ?? 0, dateWord: entry?.dateWord ?? .none,
+            word: hash)
         return offset
     }
 

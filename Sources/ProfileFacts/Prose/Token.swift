@@ -1,4 +1,4 @@
-/// A word, a number or a sign of running prose: 24 bytes, so that a profile's prose is one flat array.
+/// A word, a number or a sign of running prose: 32 bytes, so that a profile's prose is one flat array.
 package struct Token: Sendable {
     package enum Kind: UInt8, Sendable {
         /// Letters, with hyphens, apostrophes and digits among them: `PMN-2`, `Maj.-Gen`.
@@ -52,9 +52,12 @@ package struct Token: Sendable {
     package let flags: Flags
     /// What the word is to a reader of events and their dates.
     package let dateWord: DateWord
+    /// A word's hash, as ``Lexicon/hash(_:)`` has it; 0 for all else.
+    package let word: UInt64
 
     package init(
-        _ kind: Kind, _ range: Range<Int>, _ flags: Flags, roles: WordRoles = [], value: Int32 = 0, dateWord: DateWord = .none
+        _ kind: Kind, _ range: Range<Int>, _ flags: Flags, roles: WordRoles = [], value: Int32 = 0, dateWord: DateWord = .none,
+        word: UInt64 = 0
     ) {
         lower = UInt32(truncatingIfNeeded: range.lowerBound)
         upper = UInt32(truncatingIfNeeded: range.upperBound)
@@ -63,6 +66,7 @@ package struct Token: Sendable {
         self.kind = kind
         self.flags = flags
         self.dateWord = dateWord
+        self.word = word
     }
 
     /// Half-open range of byte offsets.

@@ -20,8 +20,8 @@ enum AcronymRedefined: Rule {
         let tokens = prose.tokens
         let acronyms = Acronyms(subject: subject)
         var first: [String: Range<Int>] = [:]
-        for passage in subject.ownPassages {
-            for sentence in prose.sentences[passage.sentences] {
+        for passage in prose.ownPassages {
+            for sentence in prose.sentences[passage.sentences] where sentence.kinds.has(.openParenthesis) {
                 for index in sentence.tokens where tokens[index].kind == .openParenthesis && tokens[index].isOwn {
                     guard let acronym = acronyms.definition(at: index, before: sentence.tokens.upperBound),
                         subject.token(index + 2).kind == .closeParenthesis,

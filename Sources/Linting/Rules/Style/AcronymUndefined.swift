@@ -21,21 +21,23 @@ enum AcronymUndefined: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         let acronyms = Acronyms(subject: subject)
         var defined: Set<String> = []
-        for sentence in subject.ownSentences {
-            for index in sentence {
-                if let acronym = acronyms.definition(at: index, before: sentence.upperBound) { defined.insert(acronym) }
+        let prose = subject.facts.prose
+        let tokens = prose.tokens
+        for sentence in prose.ownSentences where sentence.kinds.has(.openParenthesis) {
+            let end = sentence.tokens.upperBound
+            for index in sentence.tokens where tokens[index].kind == .openParenthesis {
+                if let acronym = acronyms.definition(at: index, before: end) { defined.insert(acronym) }
                 // `GNA (Government of National Accord)`
-                if index + 3 < sentence.upperBound, subject.token(index + 1).kind == .openParenthesis,
-                    subject.token(index + 2).isWord,
-                    subject.token(index + 3).isWord, let acronym = acronyms.acronym(at: index)
+                if index > sentence.tokens.lowerBound, index + 2 < end, tokens[index + 1].isWord, tokens[index + 2].isWord,
+                    let acronym = acronyms.acronym(at: index - 1)
                 {
                     defined.insert(acronym)
                 }
             }
         }
-        for passage in subject.ownPassages where passage.note == nil && !passage.isHeading {
-            for index in passage.tokens where subject.token(index).isOwn {
-                guard let acronym = acronyms.acronym(at: index), !isKnown(acronym, subject.token(index)),
+        for passage in prose.ownPassages where passage.note == nil && !passage.isHeading {
+            for index in passage.tokens where tokens[index].isCapitalised && tokens[index].isOwn {
+                guard let acronym = acronyms.acronym(at: index), !isKnown(acronym, tokens[index]),
                     defined.insert(acronym).inserted
                 else { continue }
                 if isName(index, in: passage.tokens, subject) { continue }

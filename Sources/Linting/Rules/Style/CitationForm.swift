@@ -25,22 +25,26 @@ enum CitationForm: Rule {
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
-        for passage in subject.ownPassages where passage.note != nil {
-            let tokens = passage.tokens
-            checkSee(tokens, subject, &report)
-            for index in tokens where subject.token(index).isOwn || subject.token(index).kind == .quotationMark {
-                let token = subject.token(index)
-                if token.isWord, token.range.count <= 6 {
-                    checkPages(index, tokens, subject, &report)
-                    if ["ibid", "ibidem"].contains(subject.word(index).lowercased()) {
-                        report.add(
-                            token.range, "Cite the source in full: “\(subject.word(index))” means another one when notes move.")
-                    }
+        let prose = subject.facts.prose
+        let tokens = prose.tokens
+        for passage in prose.ownPassages where passage.note != nil {
+            checkSee(passage.tokens, subject, &report)
+            for index in passage.tokens {
+                let token = tokens[index]
+                if token.kind == .quotationMark {
+                    checkTitle(index, passage.tokens, subject, &report)
+                } else if token.isOwn, token.has(.page) {
+                    checkPages(index, passage.tokens, subject, &report)
+                } else if token.isOwn, token.word == ibid || token.word == ibidem {
+                    report.add(
+                        token.range, "Cite the source in full: “\(subject.word(index))” means another one when notes move.")
                 }
-                if token.kind == .quotationMark { checkTitle(index, tokens, subject, &report) }
             }
         }
     }
+
+    private static let ibid = Lexicon.hash("ibid")
+    private static let ibidem = Lexicon.hash("ibidem")
 
     /// `See ICBL`
     private static func checkSee(_ tokens: Range<Int>, _ subject: Subject, _ report: inout Report) {

@@ -18,12 +18,14 @@ enum ConfusedWord: Rule {
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
-        for sentence in subject.ownSentences {
+        let prose = subject.facts.prose
+        let tokens = prose.tokens
+        let confused = TermReference.shared.confused
+        for sentence in prose.ownSentences.lazy.map(\.tokens) {
             for index in sentence {
-                guard
-                    let phrase = TermReference.shared.confused.phrase(
-                        at: index, subject.facts.prose, subject.profile.bytes, before: sentence.upperBound)
-                else { continue }
+                guard let phrase = confused.phrase(at: index, tokens, subject.profile.bytes, before: sentence.upperBound) else {
+                    continue
+                }
                 let range = subject.range(index..<index + phrase.words.count)
                 let write = subject.cased(phrase.write, like: index)
                 report.add(

@@ -19,14 +19,12 @@ enum CurrencyForm: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
-        for passage in subject.ownPassages {
-            for sentence in prose.sentences[passage.sentences] {
-                for number in prose.numbers[sentence.numbers] where number.measure == .money("USD") {
-                    guard !number.isQuoted, let numeral = number.tokens.first(where: { subject.token($0).kind == .numeral })
-                    else { continue }
-                    if numeral > sentence.tokens.lowerBound { checkBefore(numeral, sentence.tokens, subject, &report) }
-                    checkBehind(number, numeral, subject, &report)
-                }
+        for sentence in prose.ownSentences {
+            for number in prose.numbers[sentence.numbers] where number.measure == .money("USD") {
+                guard !number.isQuoted, let numeral = number.tokens.first(where: { subject.token($0).kind == .numeral })
+                else { continue }
+                if numeral > sentence.tokens.lowerBound { checkBefore(numeral, sentence.tokens, subject, &report) }
+                checkBehind(number, numeral, subject, &report)
             }
         }
     }

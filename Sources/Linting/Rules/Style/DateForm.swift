@@ -21,14 +21,13 @@ enum DateForm: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
-        for passage in subject.ownPassages {
-            for sentence in prose.sentences[passage.sentences] {
-                for date in prose.dates[sentence.dates] where date.tokens.allSatisfy({ subject.token($0).isOwn }) {
-                    check(date, sentence.tokens, subject, &report)
-                }
-                for index in sentence.tokens where subject.token(index).isOwn {
-                    checkDigits(index, sentence.tokens, subject, &report)
-                }
+        let tokens = prose.tokens
+        for sentence in prose.ownSentences {
+            for date in prose.dates[sentence.dates] where date.tokens.allSatisfy({ tokens[$0].isOwn }) {
+                check(date, sentence.tokens, subject, &report)
+            }
+            for index in sentence.tokens where tokens[index].kind == .numeral || tokens[index].hasDigits {
+                checkDigits(index, sentence.tokens, subject, &report)
             }
         }
     }
@@ -61,14 +60,15 @@ enum DateForm: Rule {
     /// `03/09/2003` and `03.09.2003`
     private static func checkDigits(_ index: Int, _ sentence: Range<Int>, _ subject: Subject, _ report: inout Report) {
         let token = subject.token(index)
+        guard token.isOwn else { return }
         var range = token.range
         if token.kind == .numeral, token.range.count <= 2, index + 4 < sentence.upperBound {
-            let signs = [index + 1, index + 3].map { subject.token($0) }
-            guard signs.allSatisfy({ $0.kind == .slash && $0.isGlued }),
-                [index + 2, index + 4].allSatisfy({ subject.token($0).kind == .numeral && subject.token($0).isGlued })
+            let signs = (index + 1...index + 4).lazy.map { subject.token($0) }
+            guard signs.allSatisfy(\.isGlued), subject.token(index + 1).kind == .slash, subject.token(index + 3).kind == .slash,
+                subject.token(index + 2).kind == .numeral, subject.token(index + 4).kind == .numeral
             else { return }
             range = subject.range(index..<index + 5)
-        } else if token.kind != .word || !token.hasDigits || !(6...10 ~= token.range.count) {
+        } else if token.kind != .word || !(6...10 ~= token.range.count) || !subject.profile.bytes[range.lowerBound].isDigit {
             return
         }
         let parts = subject.text(range).split(whereSeparator: { "./".contains($0) })

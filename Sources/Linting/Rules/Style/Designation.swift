@@ -18,16 +18,18 @@ enum Designation: Rule {
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
-        for sentence in subject.ownSentences {
+        let prose = subject.facts.prose
+        let tokens = prose.tokens
+        for sentence in prose.ownSentences.lazy.map(\.tokens) {
             for index in sentence {
-                let token = subject.token(index)
-                guard token.isWord, token.isOwn, token.isCapitalised, token.range.count >= 2, token.range.count <= 16 else {
-                    continue
-                }
+                let token = tokens[index]
+                guard token.isCapitalised, token.hasDigits || token.flags.contains(.isUpperCase), token.isWord, token.isOwn,
+                    2...16 ~= token.range.count
+                else { continue }
                 if token.hasDigits {
                     check(index..<index + 1, .safe, sentence, subject, &report)
-                } else if token.flags.contains(.isUpperCase), index + 1 < sentence.upperBound {
-                    let next = subject.token(index + 1)
+                } else if index + 1 < sentence.upperBound {
+                    let next = tokens[index + 1]
                     guard !next.isGlued, next.isOwn, next.kind == .numeral || next.isWord && next.hasDigits,
                         next.range.count <= 4,
                         subject.followsBlank(index + 1)

@@ -17,14 +17,14 @@ enum EllipsisForm: Rule {
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
-        for passage in subject.ownPassages {
+        let tokens = subject.facts.prose.tokens
+        for passage in subject.facts.prose.ownPassages {
             var index = passage.tokens.lowerBound
             while index < passage.tokens.upperBound {
-                let token = subject.token(index)
+                let token = tokens[index]
                 var end = index + 1
-                if token.isOwn, token.kind == .fullStop {
-                    while end < passage.tokens.upperBound, subject.token(end).kind == .fullStop, !subject.token(end).isGlued,
-                        subject.token(end).isOwn
+                if token.kind == .fullStop, token.isOwn {
+                    while end < passage.tokens.upperBound, tokens[end].kind == .fullStop, !tokens[end].isGlued, tokens[end].isOwn
                     {
                         end += 1
                     }
@@ -32,7 +32,7 @@ enum EllipsisForm: Rule {
                         let range = subject.token(index - 1).range.upperBound..<subject.token(end - 1).range.upperBound
                         report.add(range, "An ellipsis is one character: …", fixes: [Fix("Write …", .safe, [Edit(range, "…")])])
                     }
-                } else if token.isOwn, token.kind == .ellipsis, token.range.count == 4, subject.text(token.range) == "...." {
+                } else if token.kind == .ellipsis, token.isOwn, token.range.count == 4, subject.text(token.range) == "...." {
                     report.add(
                         token.range, "An ellipsis has three stops, as one character: …",
                         fixes: [Fix("Write …", .unsafe, [Edit(token.range, "…")])])

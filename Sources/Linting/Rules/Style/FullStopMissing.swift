@@ -22,7 +22,7 @@ enum FullStopMissing: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
-        for passage in subject.ownPassages where passage.note == nil && !passage.isHeading {
+        for passage in prose.ownPassages where passage.note == nil && !passage.isHeading {
             guard subject.profile.blocks[passage.block].parent < 0, passage.tokens.count > fewestWords else { continue }
             var last = passage.tokens.upperBound - 1
             while last > passage.tokens.lowerBound, prose.tokens[last].kind == .marker { last -= 1 }

@@ -20,15 +20,17 @@ enum Misspelling: Rule {
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
-        for sentence in subject.ownSentences {
-            for index in sentence {
-                let token = subject.token(index)
-                guard token.isWord, token.isOwn, !token.hasDigits, !token.flags.contains(.isUpperCase), token.range.count >= 3,
-                    let word = letters(subject.profile.bytes[token.range]),
-                    let right = TermReference.shared.spelling.correction(of: word)
+        let prose = subject.facts.prose
+        let tokens = prose.tokens
+        let spelling = TermReference.shared.spelling
+        for sentence in prose.ownSentences {
+            for index in sentence.tokens {
+                let token = tokens[index]
+                guard token.word != 0, token.flags.isDisjoint(with: other), token.range.count >= 3,
+                    let right = spelling.correction(of: token.word, subject.profile.bytes[token.range])
                 else { continue }
                 // A name may be anything; only long words are unlikely to be one.
-                if token.isCapitalised, index > sentence.lowerBound, right.utf8.count < 7 { continue }
+                if token.isCapitalised, index > sentence.tokens.lowerBound, right.utf8.count < 7 { continue }
                 let write = subject.cased(right, like: index)
                 report.add(
                     token.range, "“\(subject.text(token.range))” is misspelt.\(Words.didYouMean(write))",
@@ -37,14 +39,5 @@ enum Misspelling: Rule {
         }
     }
 
-    /// A word's letters in lower case; nil where it has anything else in it, or capitals behind its first letter.
-    private static func letters(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
-        var letters: [UInt8] = []
-        letters.reserveCapacity(bytes.count)
-        for (index, byte) in bytes.enumerated() {
-            guard byte.isASCIILetter, index == 0 || byte & 0x20 != 0 else { return nil }
-            letters.append(byte | 0x20)
-        }
-        return letters
-    }
+    private static let other: Token.Flags = [.isQuoted, .isEmphasised, .hasDigits, .isUpperCase]
 }

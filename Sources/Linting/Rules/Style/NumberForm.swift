@@ -20,7 +20,7 @@ enum NumberForm: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
-        for passage in subject.ownPassages {
+        for passage in prose.ownPassages {
             for sentence in prose.sentences[passage.sentences] {
                 for number in prose.numbers[sentence.numbers] where !number.isQuoted && !number.isInWords {
                     guard number.tokens.allSatisfy({ subject.token($0).isOwn }) else { continue }

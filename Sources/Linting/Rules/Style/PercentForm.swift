@@ -17,13 +17,16 @@ enum PercentForm: Rule {
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
-        for sentence in subject.ownSentences {
-            for index in sentence.dropFirst() {
-                let (number, sign) = (subject.token(index - 1), subject.token(index))
-                guard number.isOwn, sign.isOwn, subject.followsBlank(index) else { continue }
+        let prose = subject.facts.prose
+        let tokens = prose.tokens
+        for sentence in prose.ownSentences where !sentence.numbers.isEmpty {
+            for index in sentence.tokens.dropFirst() {
+                let sign = tokens[index]
+                guard sign.kind == .percent || sign.word == abbreviation else { continue }
+                let number = tokens[index - 1]
                 let isInWords = number.isWord && number.has(.cardinal)
-                guard
-                    isInWords && sign.kind == .percent || (isInWords || number.kind == .numeral) && isAbbreviation(index, subject)
+                guard isInWords || number.kind == .numeral && sign.kind == .word, number.isOwn, sign.isOwn,
+                    subject.followsBlank(index)
                 else { continue }
                 let range = subject.range(index - 1..<index + 1)
                 let gap = number.range.upperBound..<sign.range.upperBound
@@ -34,7 +37,5 @@ enum PercentForm: Rule {
         }
     }
 
-    private static func isAbbreviation(_ index: Int, _ subject: Subject) -> Bool {
-        subject.token(index).range.count == 3 && subject.word(index) == "pct"
-    }
+    private static let abbreviation = Lexicon.hash("pct")
 }

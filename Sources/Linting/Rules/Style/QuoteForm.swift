@@ -20,7 +20,7 @@ enum QuoteForm: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let profile = subject.profile
-        for passage in subject.ownPassages {
+        for passage in subject.facts.prose.ownPassages {
             checkTokens(passage.tokens, subject, &report)
         }
         for (index, block) in profile.blocks.enumerated()
@@ -49,9 +49,10 @@ enum QuoteForm: Rule {
 
     private static func checkTokens(_ tokens: Range<Int>, _ subject: Subject, _ report: inout Report) {
         let bytes = subject.profile.bytes
+        let all = subject.facts.prose.tokens
         var opening: Int?
-        for index in tokens {
-            let token = subject.token(index)
+        for index in tokens where all[index].kind == .sign || all[index].kind == .quotationMark {
+            let token = all[index]
             if token.kind == .sign, token.isOwn {
                 if bytes.has("«", at: token.range.lowerBound) { opening = index }
                 if let first = opening, bytes.has("»", at: token.range.lowerBound) {

@@ -21,12 +21,15 @@ enum RangeDash: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
-        for passage in subject.ownPassages {
-            for sentence in prose.sentences[passage.sentences] {
-                for date in prose.dates[sentence.dates] where date.last != nil {
-                    check(date, sentence.tokens, subject, &report)
-                }
-                for index in sentence.tokens.dropFirst().dropLast() { checkDash(index, subject, &report) }
+        let tokens = prose.tokens
+        for sentence in prose.ownSentences {
+            for date in prose.dates[sentence.dates] where date.last != nil {
+                check(date, sentence.tokens, subject, &report)
+            }
+            guard sentence.kinds.has(.hyphen) || sentence.kinds.has(.emDash) else { continue }
+            for index in sentence.tokens.dropFirst().dropLast()
+            where tokens[index].kind == .hyphen || tokens[index].kind == .emDash {
+                checkDash(index, subject, &report)
             }
         }
     }
@@ -57,7 +60,7 @@ enum RangeDash: Rule {
     /// A hyphen with blanks around it, or two hyphens, between words.
     private static func checkDash(_ index: Int, _ subject: Subject, _ report: inout Report) {
         let token = subject.token(index)
-        guard token.kind == .hyphen || token.kind == .emDash, subject.profile.bytes[token.range.lowerBound] == UInt8(ascii: "-"),
+        guard subject.profile.bytes[token.range.lowerBound] == UInt8(ascii: "-"),
             token.isOwn,
             subject.token(index - 1).isWord || subject.token(index - 1).kind == .closeParenthesis, subject.token(index + 1).isWord
         else { return }

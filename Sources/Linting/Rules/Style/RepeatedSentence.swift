@@ -25,28 +25,41 @@ enum RepeatedSentence: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
-        var seen: [[String]: Range<Int>] = [:]
-        for passage in subject.ownPassages where passage.note == nil && !passage.isHeading {
-            for sentence in prose.sentences[passage.sentences] {
-                let words = sentence.tokens.filter { subject.token($0).isWord || subject.token($0).kind == .numeral }
-                guard words.count >= fewestWords, words.count <= 200 else { continue }
-                let text = words.map { subject.word($0).lowercased() }
-                let range = subject.range(sentence.tokens.lowerBound..<lastOfText(sentence.tokens, subject))
-                guard let first = seen[text] else {
-                    seen[text] = range
+        var seen: [UInt64: Range<Int>] = [:]
+        for passage in prose.ownPassages where passage.note == nil && !passage.isHeading {
+            for sentence in prose.sentences[passage.sentences] where sentence.tokens.count >= fewestWords {
+                guard let hash = hash(sentence.tokens, subject) else { continue }
+                guard let first = seen[hash] else {
+                    seen[hash] = sentence.tokens
                     continue
                 }
                 report.add(
-                    range, "This sentence stands twice in the profile. Take one away, or say what differs.",
-                    labels: [Label(first, "It stands here for the first time.")])
+                    textRange(sentence.tokens, subject),
+                    "This sentence stands twice in the profile. Take one away, or say what differs.",
+                    labels: [Label(textRange(first, subject), "It stands here for the first time.")])
             }
         }
     }
 
-    /// Past the last token that is no marker.
-    private static func lastOfText(_ tokens: Range<Int>, _ subject: Subject) -> Int {
+    /// A hash of the words and numbers of a sentence, nil where they are few.
+    private static func hash(_ sentence: Range<Int>, _ subject: Subject) -> UInt64? {
+        let tokens = subject.facts.prose.tokens
+        var (hash, count): (UInt64, Int) = (0, 0)
+        for index in sentence {
+            let token = tokens[index]
+            guard token.isWord || token.kind == .numeral else { continue }
+            let part = token.word != 0 ? token.word : StableHash.of(subject.profile.bytes[token.range])
+            hash = (hash ^ part) &* 0x9E37_79B9_7F4A_7C15
+            hash ^= hash >> 29
+            count += 1
+        }
+        return count >= fewestWords ? hash : nil
+    }
+
+    /// A sentence without the markers behind it.
+    private static func textRange(_ tokens: Range<Int>, _ subject: Subject) -> Range<Int> {
         var end = tokens.upperBound
         while end > tokens.lowerBound + 1, subject.token(end - 1).kind == .marker { end -= 1 }
-        return end
+        return subject.range(tokens.lowerBound..<end)
     }
 }

@@ -20,17 +20,15 @@ enum RepeatedWord: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let repeats = TermReference.shared.repeats
-        for sentence in subject.ownSentences {
-            for index in sentence.dropFirst() {
-                let (first, second) = (subject.token(index - 1), subject.token(index))
-                guard first.isWord, second.isWord, first.range.count == second.range.count, first.isOwn, second.isOwn,
-                    !second.isGlued,
-                    !second.hasDigits, subject.followsBlank(index)
+        let prose = subject.facts.prose
+        let tokens = prose.tokens
+        for sentence in prose.ownSentences.lazy.map(\.tokens) {
+            for index in sentence.dropFirst() where tokens[index].word == tokens[index - 1].word && tokens[index].word != 0 {
+                let (first, second) = (tokens[index - 1], tokens[index])
+                guard first.isOwn, second.isOwn, !second.isGlued, !second.hasDigits, subject.followsBlank(index),
+                    !repeats.contains(second.word)
                 else { continue }
                 let word = subject.word(index)
-                guard subject.word(index - 1).lowercased() == word.lowercased(), !repeats.contains(word.lowercased()) else {
-                    continue
-                }
                 // `US US$5`, `Art. V v. X`
                 if index + 1 < sentence.upperBound, subject.token(index + 1).isGlued,
                     subject.token(index + 1).kind == .currencySign

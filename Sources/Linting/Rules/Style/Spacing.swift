@@ -24,23 +24,27 @@ enum Spacing: Rule {
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
-        for passage in subject.ownPassages {
+        let tokens = subject.facts.prose.tokens
+        for passage in subject.facts.prose.ownPassages {
             for index in passage.tokens.dropFirst().dropLast() {
-                let token = subject.token(index)
-                guard token.isOwn, subject.token(index + 1).isOwn, subject.token(index - 1).isOwn else { continue }
+                let token = tokens[index]
                 switch token.kind {
                 case .openParenthesis:
-                    if isMissingBefore(index, in: passage.tokens, subject) {
+                    if token.isGlued, isOwn(index, tokens), isMissingBefore(index, subject) {
                         add("before the parenthesis", token.range, at: token.range.lowerBound, &report)
                     }
                 case .comma, .semicolon, .fullStop, .marker, .closeParenthesis:
-                    if isMissingBehind(index, subject) {
+                    if tokens[index + 1].isGlued, isOwn(index, tokens), isMissingBehind(index, subject) {
                         add(place(token.kind), token.range, at: token.range.upperBound, &report)
                     }
                 default: continue
                 }
             }
         }
+    }
+
+    private static func isOwn(_ index: Int, _ tokens: [Token]) -> Bool {
+        tokens[index - 1].isOwn && tokens[index].isOwn && tokens[index + 1].isOwn
     }
 
     private static func add(_ place: String, _ range: Range<Int>, at offset: Int, _ report: inout Report) {
@@ -58,15 +62,15 @@ enum Spacing: Rule {
     }
 
     /// `Union(EU)`, but not `State(s)`
-    private static func isMissingBefore(_ index: Int, in passage: Range<Int>, _ subject: Subject) -> Bool {
+    private static func isMissingBefore(_ index: Int, _ subject: Subject) -> Bool {
         let (before, behind) = (subject.token(index - 1), subject.token(index + 1))
-        return subject.token(index).isGlued && before.isWord && !before.hasDigits && before.range.count > 2 && behind.isWord
+        return before.isWord && !before.hasDigits && before.range.count > 2 && behind.isWord
             && behind.isCapitalised && behind.range.count > 1
     }
 
     private static func isMissingBehind(_ index: Int, _ subject: Subject) -> Bool {
         let (before, token, behind) = (subject.token(index - 1), subject.token(index), subject.token(index + 1))
-        guard behind.isGlued, behind.isWord, behind.range.count > 1 else { return false }
+        guard behind.isWord, behind.range.count > 1 else { return false }
         switch token.kind {
         case .comma, .semicolon:
             return token.isGlued && (before.isWord && before.range.count > 1 || before.kind == .numeral) && !behind.hasDigits

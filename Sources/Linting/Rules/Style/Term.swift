@@ -23,14 +23,16 @@ enum Term: Rule {
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
-        for sentence in subject.ownSentences {
+        let prose = subject.facts.prose
+        let tokens = prose.tokens
+        let terms = TermReference.shared.terms
+        for sentence in prose.ownSentences.lazy.map(\.tokens) {
             var index = sentence.lowerBound
             while index < sentence.upperBound {
                 defer { index += 1 }
-                guard
-                    let phrase = TermReference.shared.terms.phrase(
-                        at: index, subject.facts.prose, subject.profile.bytes, before: sentence.upperBound)
-                else { continue }
+                guard let phrase = terms.phrase(at: index, tokens, subject.profile.bytes, before: sentence.upperBound) else {
+                    continue
+                }
                 let end = index + phrase.words.count
                 if !phrase.isExact, subject.token(index).isCapitalised,
                     index != sentence.lowerBound || end < sentence.upperBound && subject.token(end).isCapitalised

@@ -1,0 +1,49 @@
+/// Values under the hashes of words, in an open table of a power of two of places: looked up several times a word of a profile, so
+/// that a dictionary would be felt. A hash may hold several values.
+struct HashTable<Value: Sendable>: Sendable {
+    private var keys: [UInt64]
+    private var values: [Value]
+    private let shift: UInt64
+
+    /// A table for a number of values; `filler` stands in the places that hold none.
+    init(count: Int, filler: Value) {
+        var bits: UInt64 = 4
+        while 1 << bits < count * 2 { bits += 1 }
+        shift = 64 - bits
+        keys = Array(repeating: 0, count: 1 << bits)
+        values = Array(repeating: filler, count: 1 << bits)
+    }
+
+    /// Where to look first: the golden ratio spreads hashes that differ in their last bits only.
+    @inline(__always) private func place(of key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+    }
+
+    /// Adds a value; the table must have room for it.
+    mutating func add(_ value: Value, under key: UInt64) {
+        var place = place(of: key)
+        while keys[place] != 0 { place = (place + 1) & (keys.count - 1) }
+        keys[place] = key
+        values[place] = value
+    }
+
+    /// The first value under a hash.
+    @inline(__always) func find(_ key: UInt64) -> Value? {
+        var place = place(of: key)
+        while keys[place] != 0 {
+            if keys[place] == key { return values[place] }
+            place = (place + 1) & (keys.count - 1)
+        }
+        return nil
+    }
+
+    /// The first value under a hash that a test holds for.
+    func find(_ key: UInt64, where holds: (Value) -> Bool) -> Value? {
+        var place = place(of: key)
+        while keys[place] != 0 {
+            if keys[place] == key, holds(values[place]) { return values[place] }
+            place = (place + 1) & (keys.count - 1)
+        }
+        return nil
+    }
+}
