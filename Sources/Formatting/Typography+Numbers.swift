@@ -56,7 +56,7 @@ extension Typography {
             numeral > 0, !prose.tokens[numeral].isGlued
         else { return }
         let sign = prose.tokens[numeral - 1]
-        guard sign.kind == .currencySign || sign.has(.currency) && sign.flags.contains(.isUpperCase), isOwn(numeral - 1),
+        guard sign.kind == .currencySign || sign.has(.currency) && sign.isUpperCase, isOwn(numeral - 1),
             let gap = gap(behind: numeral - 1)
         else { return }
         replace(gap, with: "")

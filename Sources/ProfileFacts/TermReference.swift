@@ -30,6 +30,9 @@ package struct TermReference: Sendable {
     /// The hashes of words that may stand twice in a row.
     package let repeats: Set<UInt64>
 
+    /// The hashes of words that tokens are marked as.
+    var marks: [([UInt64], Token.Flags)] { [(terms.firstWords + confused.firstWords, .startsPhrase), (spelling.known, .isKnown)] }
+
     package static let shared = TermReference(yaml: EmbeddedConfig.bytes("reference/terms.yml"))
 
     package init(yaml bytes: [UInt8]) {
@@ -51,6 +54,7 @@ package struct PhraseTable: Sendable {
     private var phrases: [TermReference.Phrase] = []
     /// Indices of ``phrases`` under the hashes of their first words, longer phrases first.
     private var starts: HashTable<UInt16>
+    var firstWords: [UInt64] { phrases.map { $0.hashes[0] } }
 
     init(_ node: YAMLNode?) {
         for item in node?.items ?? [] {
@@ -64,7 +68,7 @@ package struct PhraseTable: Sendable {
 
     /// The longest phrase that starts at a token; its words stand in the profile's own text with nothing but blanks between.
     package func phrase(at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int) -> TermReference.Phrase? {
-        guard tokens[index].word != 0, starts.find(tokens[index].word) != nil else { return nil }
+        guard tokens[index].hasSome(of: .startsPhrase) else { return nil }
         return starts.find(tokens[index].word) { stands(phrases[Int($0)], at: index, tokens, bytes, before: end) }
             .map { phrases[Int($0)] }
     }
@@ -85,8 +89,8 @@ package struct PhraseTable: Sendable {
 package struct SpellingReference: Sendable {
     private static let lengths = 5...24
     private let words: [[UInt8]]
-    /// Words that are no slips.
-    private var known: HashTable<Void>
+    /// The hashes of words that are no slips.
+    let known: [UInt64]
     private var slips: [UInt64: String] = [:]
     /// Indices of words under the hashes of what they are, and of what they are without one of their letters.
     private var shortened: HashTable<UInt16>
@@ -95,52 +99,26 @@ package struct SpellingReference: Sendable {
         func list(_ key: String) -> [Substring] { (node?[key]?.scalar ?? "").split(whereSeparator: \.isWhitespace) }
         let (field, real) = (list("words"), list("real"))
         words = field.prefix(Int(UInt16.max)).map { Array($0.utf8) }
-        known = HashTable(count: field.count + real.count, filler: ())
-        for word in field + real { known.add((), under: Lexicon.hash(word)) }
+        known = (field + real).map { Lexicon.hash($0) }
         for entry in node?["slips"]?.entries ?? [] { slips[Lexicon.hash(entry.name)] = entry.value.scalar }
         shortened = HashTable(count: words.reduce(0) { $0 + $1.count + 1 }, filler: 0)
         for (index, word) in words.enumerated() {
-            _ = Self.firstOfShortened(Lexicon.hash(field[index]), word[...]) { hash -> Void? in
-                shortened.add(UInt16(index), under: hash)
-                return nil
-            }
+            for hash in ShortenedHashes(of: known[index], word[...]) { shortened.add(UInt16(index), under: hash) }
         }
     }
 
-    /// What comes first of a test of the hashes that a word has as it is and without one of its letters.
-    private static func firstOfShortened<Found>(_ hash: UInt64, _ word: ArraySlice<UInt8>, _ test: (UInt64) -> Found?) -> Found? {
-        if let found = test(hash) { return found }
-        // The letters before a gap move one place: their part of the hash is divided by the base.
-        var (power, behind): (UInt64, UInt64) = (1, 0)
-        for letter in word.reversed() {
-            let part = UInt64(letter | 0x20) &* power
-            if let found = test((hash &- part &- behind) &* inverseBase &+ behind) { return found }
-            behind &+= part
-            power &*= Lexicon.base
-        }
-        return nil
-    }
-
-    /// What ``Lexicon/base`` is multiplied with to give 1, in 64 bits.
-    static let inverseBase: UInt64 = {
-        var inverse = Lexicon.base
-        for _ in 0..<5 { inverse &*= 2 &- Lexicon.base &* inverse }
-        return inverse
-    }()
-
-    package func isKnown(_ hash: UInt64) -> Bool { known.find(hash) != nil }
-
-    /// The word that a misspelt one should be; nil for words that are right or unknown, and for what is not all letters, small behind the
-    /// first. Give its hash and its bytes.
+    /// The word that one which is not known should be; nil for what is not all letters, small behind the first, and for what is like
+    /// none of the words. Give its hash and its bytes.
     package func correction(of hash: UInt64, _ word: ArraySlice<UInt8>) -> String? {
-        if isKnown(hash) { return nil }
         for (place, byte) in word.enumerated() where !byte.isASCIILetter || place > 0 && byte & 0x20 == 0 { return nil }
         if let right = slips[hash] { return right }
         guard Self.lengths.contains(word.count) else { return nil }
-        let right = Self.firstOfShortened(hash, word) { hash in
-            shortened.find(hash) { Self.isOneSlip(word, words[Int($0)]) }
+        for hash in ShortenedHashes(of: hash, word) {
+            if let right = shortened.find(hash, where: { Self.isOneSlip(word, words[Int($0)]) }) {
+                return String(decoding: words[Int(right)], as: UTF8.self)
+            }
         }
-        return right.map { String(decoding: words[Int($0)], as: UTF8.self) }
+        return nil
     }
 
     /// Whether two words differ by one letter more, less or other, or by two neighbours that changed places; case aside.
@@ -154,6 +132,43 @@ package struct SpellingReference: Sendable {
         if left == (2, 2) { return word[start] == right[start + 1] && word[start + 1] == right[start] }
         return left.0 <= 1 && left.1 <= 1 && left != (0, 0)
     }
+}
+
+/// The hashes that a word has as it is, and without one of its letters, from the last to the first.
+private struct ShortenedHashes: Sequence, IteratorProtocol {
+    private let hash: UInt64
+    private let word: ArraySlice<UInt8>
+    private var place: Int
+    /// Of the place: the power of the base that its letter is multiplied with, and the part of the hash that the letters behind it make.
+    private var (power, behind): (UInt64, UInt64) = (1, 0)
+
+    init(of hash: UInt64, _ word: ArraySlice<UInt8>) {
+        self.hash = hash
+        self.word = word
+        place = word.endIndex
+    }
+
+    mutating func next() -> UInt64? {
+        guard place < word.endIndex else {
+            place -= 1
+            return hash
+        }
+        guard place >= word.startIndex else { return nil }
+        let part = UInt64(word[place] | 0x20) &* power
+        // The letters before the gap move one place: their part of the hash is divided by the base.
+        let shortened = (hash &- part &- behind) &* Self.inverseBase &+ behind
+        behind &+= part
+        power &*= Lexicon.base
+        place -= 1
+        return shortened
+    }
+
+    /// What ``Lexicon/base`` is multiplied with to give 1, in 64 bits.
+    private static let inverseBase: UInt64 = {
+        var inverse = Lexicon.base
+        for _ in 0..<5 { inverse &*= 2 &- Lexicon.base &* inverse }
+        return inverse
+    }()
 }
 
 extension Sequence {

@@ -66,7 +66,10 @@ package struct TextReport: Sendable {
 
     /// A text without what would break a line or hide in it.
     private func visible(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isHidden) else { return text }
+        // Such signs start with these bytes.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xE2 }),
+            text.unicodeScalars.contains(where: isHidden)
+        else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { isHidden($0) ? " " : $0 }))
     }
 
@@ -79,15 +82,20 @@ package struct TextReport: Sendable {
     }
 
     private func cut(_ text: String, to width: Int, keepingEnd: Bool) -> String {
-        guard Width.of(text) > width else { return text }
-        var kept = ""
+        guard text.utf8.count > width, Width.of(text) > width else { return text }
         var used = 1
-        for character in keepingEnd ? AnyCollection(text.reversed()) : AnyCollection(text) {
+        func fits(_ character: Character) -> Bool {
             used += Width.of(character)
-            if used > width { break }
-            kept.append(character)
+            return used <= width
         }
-        return keepingEnd ? "…" + String(kept.reversed()) : kept + "…"
+        if !keepingEnd { return text.prefix(while: fits) + "…" }
+        var start = text.endIndex
+        while start > text.startIndex {
+            let before = text.index(before: start)
+            guard fits(text[before]) else { break }
+            start = before
+        }
+        return "…" + text[start...]
     }
 }
 

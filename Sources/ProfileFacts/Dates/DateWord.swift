@@ -1,5 +1,5 @@
 /// What a word is to a reader of events and their dates; a word is one of these only.
-package enum DateWord: UInt8, Sendable {
+public enum DateWord: UInt8, Sendable {
     case none
     // What a state does with a treaty.
     case sign, signature, ratify, ratification, accede, accession, accept, approve, succeed, deposit, become, party, enter, force

@@ -78,7 +78,7 @@ struct MeetingReader {
             let names = end..<min(end + 6, view.range.upperBound)
             guard view.isWord(index, "Meeting"),
                 let parties = names.first(where: { view.isWord($0, "Parties") && view.token($0 - 1)?.dateWord == .state }),
-                names.prefix { $0 < parties }.allSatisfy({ view.token($0)?.isWord == true })
+                names.prefix(while: { $0 < parties }).allSatisfy({ view.token($0)?.isWord == true })
             else { return }
             end = parties + 1
         } else if view.token(index - 1)?.dateWord == .review {

@@ -82,13 +82,14 @@ struct ReferenceEntry {
             let date = try CalendarDate(iso: text)
             if date.day != nil { return date }
             fail(key, "`\(key): \(text)` must be a day, YYYY-MM-DD")
-        } catch .form {
-            fail(key, "`\(key): \(text)` must be a day, YYYY-MM-DD")
-        } catch .month(let month) {
-            fail(key, "`\(key): \(text)`: there is no month \(month)")
-        } catch .day(let day, let last) {
-            fail(key, "`\(key): \(text)`: there is no day \(day), the month ends on the \(last)th")
-        } catch {}
+        } catch {
+            switch error {
+            case .form: fail(key, "`\(key): \(text)` must be a day, YYYY-MM-DD")
+            case .month(let month): fail(key, "`\(key): \(text)`: there is no month \(month)")
+            case .day(let day, let last):
+                fail(key, "`\(key): \(text)`: there is no day \(day), the month ends on the \(last)th")
+            }
+        }
         return nil
     }
 

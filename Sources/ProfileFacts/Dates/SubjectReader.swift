@@ -29,7 +29,7 @@ struct SubjectReader {
             if isOwn(view, index) { return .own }
             guard first == nil,
                 token.roles.isDisjoint(with: [.month, .weekday, .datePreposition, .article, .provision, .these, .counted]),
-                token.dateWord == .none, !token.flags.contains(.isUpperCase)
+                token.dateWord == .none, !token.isUpperCase
             else { continue }
             let text = view.bytes.text(token.range)
             // The first word is capitalised whatever it is.

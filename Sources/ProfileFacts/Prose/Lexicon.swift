@@ -4,6 +4,8 @@ package enum Lexicon {
         var roles: WordRoles
         var value: Int32
         var dateWord: DateWord = .none
+        /// ``Token/Flags/startsPhrase`` and ``Token/Flags/isKnown``, as the words of the house have it.
+        var flags: Token.Flags = []
     }
 
     /// A polynomial of a word's bytes, so that a word's hash grows with each byte that the scanner passes, and the hash without one of
@@ -42,7 +44,10 @@ package enum Lexicon {
             words[hash(word), default: Entry(roles: [], value: 0)].roles.insert(.ordinal)
             words[hash(word)]?.value = value
         }
-        var table = HashTable(count: words.count * 2, filler: Entry(roles: [], value: 0))
+        for (hashes, flag) in TermReference.shared.marks {
+            for hash in hashes { words[hash, default: Entry(roles: [], value: 0)].flags.insert(flag) }
+        }
+        var table = HashTable(count: words.count, filler: Entry(roles: [], value: 0))
         for (hash, entry) in words { table.add(entry, under: hash) }
         return table
     }()

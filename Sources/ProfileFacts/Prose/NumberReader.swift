@@ -139,7 +139,7 @@ struct NumberReader {
         }
         guard word.isWord else { return continuedKind(index) }
         if word.has(.page) { return .page }
-        if word.has(.numberSign), before == index - 2 || word.flags.contains(.isUpperCase) || word.range.count > 2 {
+        if word.has(.numberSign), before == index - 2 || word.isUpperCase || word.range.count > 2 {
             if has(before - 1, .law) || has(before - 2, .law) { return .law }
             return !numeral.isGrouped && numeral.range.count <= 3 ? .designation : .identifier
         }
@@ -179,7 +179,7 @@ struct NumberReader {
             if before.kind == .currencySign || before.isGlued && before.kind == .hyphen && !before.isCapitalised {
                 return has(index - 2, .partOfPeriod)
             }
-            if before.isWord, before.has(.currency), before.flags.contains(.isUpperCase) { return false }
+            if before.isWord, before.has(.currency), before.isUpperCase { return false }
         }
         let next = date.tokens.upperBound
         if let after = token(next), after.kind == .percent || after.has([.unit, .percent, .scale]) && !after.has(.counted) {

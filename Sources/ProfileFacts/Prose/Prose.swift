@@ -26,6 +26,8 @@ package final class Prose: Sendable {
         /// Indices into ``Prose/dates``.
         package let dates: Range<Int>
         package let passage: Int
+        /// Whether some number of it is a quantity, a percentage or a range of quantities.
+        package let hasFigures: Bool
         /// All roles that some word of it has, and all kinds of its tokens: what a reader looks at before it reads the tokens.
         package let roles: WordRoles
         package let kinds: Token.Kinds
@@ -66,7 +68,9 @@ package final class Prose: Sendable {
                 sentences.append(
                     Sentence(
                         tokens: range, numbers: numbers..<reader.numbers.count, dates: dates..<reader.dates.count,
-                        passage: index, roles: roles, kinds: kinds))
+                        passage: index,
+                        hasFigures: reader.numbers[numbers...].contains { [.quantity, .percentage, .range, .fraction].contains($0.kind) },
+                        roles: roles, kinds: kinds))
             }
             passages[index].sentences = first..<sentences.count
         }

@@ -160,6 +160,7 @@ struct ProseScanner {
         if bytes[start] &- 0x41 < 26 || bytes[start] >= 0xC3 { flags.insert(.isCapitalised) }
         if lowerCase == 0 { flags.insert(.isUpperCase) }
         var entry = Lexicon.find(hash)
+        if let entry { flags.formUnion(entry.flags) }
         if entry == nil, let hyphen, let number = hyphened(hyphen, offset) {
             entry = Lexicon.Entry(roles: .cardinal, value: number)
         }

@@ -75,7 +75,7 @@ struct QuantityReading {
         guard let sign = token(start - 1) else { return nil }
         if sign.kind == .currencySign {
             guard sign.value == Int32(UInt8(ascii: "$")) else { return (Self.code(ofSign: sign.value), start - 1) }
-            guard let word = token(start - 2), word.isWord, sign.isGlued, word.flags.contains(.isUpperCase) else {
+            guard let word = token(start - 2), word.isWord, sign.isGlued, word.isUpperCase else {
                 return ("USD", start - 1)
             }
             let prefix = bytes.text(word.range)
@@ -84,7 +84,7 @@ struct QuantityReading {
                 start - 2
             )
         }
-        guard sign.isWord, sign.has(.currency), sign.flags.contains(.isUpperCase) else { return nil }
+        guard sign.isWord, sign.has(.currency), sign.isUpperCase else { return nil }
         return (bytes.text(sign.range), start - 1)
     }
 
@@ -180,7 +180,7 @@ struct QuantityReading {
             guard let word = token(at), word.isWord, word.range.count <= 8 else { return nil }
             let text = bytes.text(word.range)
             if let code = Self.currencyWords[text.lowercased()] { return (code, at + 1) }
-            if at == end, word.has(.currency), word.flags.contains(.isUpperCase), !word.has(.unit), text != "US" {
+            if at == end, word.has(.currency), word.isUpperCase, !word.has(.unit), text != "US" {
                 return (text, at + 1)
             }
             guard word.isCapitalised else { return nil }

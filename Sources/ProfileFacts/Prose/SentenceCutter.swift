@@ -49,7 +49,7 @@ enum SentenceCutter {
         let before = tokens[index - 1]
         guard before.kind == .word else { return true }
         // A full stop with no blank behind it ends a sentence only where a word of small letters stands before it.
-        if follower.isGlued, follower.kind != .quotationMark, before.flags.contains(.isUpperCase) || before.hasDigits {
+        if follower.isGlued, follower.kind != .quotationMark, before.isUpperCase || before.hasDigits {
             return false
         }
         if before.has(.abbreviation) { return before.has(.numberSign) && !before.isCapitalised && follower.kind == .word }

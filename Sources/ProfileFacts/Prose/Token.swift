@@ -1,6 +1,8 @@
 /// A word, a number or a sign of running prose: 32 bytes, so that a profile's prose is one flat array.
-package struct Token: Sendable {
-    package enum Kind: UInt8, Sendable {
+///
+/// It is public, as what it is made of is, since the compiler inlines into another room only what names no package type.
+public struct Token: Sendable {
+    public enum Kind: UInt8, Sendable {
         /// Letters, with hyphens, apostrophes and digits among them: `PMN-2`, `Maj.-Gen`.
         case word
         /// Digits that write one number: `1,486`, `70.38`. Its numeral is ``Prose/numerals`` at ``Token/value``.
@@ -16,46 +18,54 @@ package struct Token: Sendable {
         case enDash, emDash, hyphen, slash, percent, currencySign, quotationMark, ellipsis
         /// `+ = ~ # & > < № ×` and whatever else stands alone; ``Token/value`` is its first byte.
         case sign
+
+        @inlinable public static func == (one: Kind, other: Kind) -> Bool { one.rawValue == other.rawValue }
     }
 
     /// A set of kinds.
-    package struct Kinds: OptionSet, Sendable {
-        package let rawValue: UInt32
-        package init(rawValue: UInt32) { self.rawValue = rawValue }
-        package init(_ kind: Kind) { rawValue = 1 << UInt32(kind.rawValue) }
-        package func has(_ kind: Kind) -> Bool { contains(Kinds(kind)) }
+    public struct Kinds: OptionSet, Sendable {
+        public let rawValue: UInt32
+        @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+        @inlinable public init(_ kind: Kind) { rawValue = 1 << UInt32(kind.rawValue) }
+        @inlinable public func has(_ kind: Kind) -> Bool { rawValue >> UInt32(kind.rawValue) & 1 != 0 }
     }
 
-    package struct Flags: OptionSet, Sendable {
-        package let rawValue: UInt8
-        package init(rawValue: UInt8) { self.rawValue = rawValue }
+    public struct Flags: OptionSet, Sendable {
+        public let rawValue: UInt8
+        @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
         /// No blank stands before it.
-        package static let isGlued = Flags(rawValue: 1)
+        @inlinable public static var isGlued: Flags { Flags(rawValue: 1) }
         /// It stands between quotation marks.
-        package static let isQuoted = Flags(rawValue: 2)
-        package static let isCapitalised = Flags(rawValue: 4)
+        @inlinable public static var isQuoted: Flags { Flags(rawValue: 2) }
+        @inlinable public static var isCapitalised: Flags { Flags(rawValue: 4) }
         /// A word with digits in it: `POMZ-2M`, `M18A1`, `L.26`.
-        package static let hasDigits = Flags(rawValue: 8)
+        @inlinable public static var hasDigits: Flags { Flags(rawValue: 8) }
         /// It stands between emphasis signs, as titles do.
-        package static let isEmphasised = Flags(rawValue: 16)
+        @inlinable public static var isEmphasised: Flags { Flags(rawValue: 16) }
         /// A word of capital letters only.
-        package static let isUpperCase = Flags(rawValue: 32)
+        @inlinable public static var isUpperCase: Flags { Flags(rawValue: 32) }
+        /// It is the first word of a form in the house's list of terms or of confused words.
+        @inlinable public static var startsPhrase: Flags { Flags(rawValue: 64) }
+        /// It is a word that is written right, as the list of the house has it.
+        @inlinable public static var isKnown: Flags { Flags(rawValue: 128) }
+        /// It stands between quotation marks or emphasis signs: another's words.
+        @inlinable public static var isForeign: Flags { Flags(rawValue: 2 | 16) }
     }
 
-    private let lower: UInt32
-    private let upper: UInt32
+    public let lower: UInt32
+    public let upper: UInt32
     /// What the word can be to a reader of sums and dates; empty for words that matter to neither.
-    package let roles: WordRoles
+    public let roles: WordRoles
     /// The number that a number word means, the month's number, the marker's number, the numeral's index.
-    package let value: Int32
-    package let kind: Kind
-    package let flags: Flags
+    public let value: Int32
+    public let kind: Kind
+    public let flags: Flags
     /// What the word is to a reader of events and their dates.
-    package let dateWord: DateWord
+    public let dateWord: DateWord
     /// A word's hash, as ``Lexicon/hash(_:)`` has it; 0 for all else.
-    package let word: UInt64
+    public let word: UInt64
 
-    package init(
+    public init(
         _ kind: Kind, _ range: Range<Int>, _ flags: Flags, roles: WordRoles = [], value: Int32 = 0, dateWord: DateWord = .none,
         word: UInt64 = 0
     ) {
@@ -70,21 +80,22 @@ package struct Token: Sendable {
     }
 
     /// Half-open range of byte offsets.
-    package var range: Range<Int> { Int(lower)..<Int(upper) }
+    @inlinable public var range: Range<Int> { Int(lower)..<Int(upper) }
 
-    package func has(_ role: WordRoles) -> Bool { !roles.isDisjoint(with: role) }
-    package var isGlued: Bool { flags.contains(.isGlued) }
-    package var isQuoted: Bool { flags.contains(.isQuoted) }
+    @inlinable public func has(_ role: WordRoles) -> Bool { roles.rawValue & role.rawValue != 0 }
+    @inlinable public func hasSome(of flags: Flags) -> Bool { self.flags.rawValue & flags.rawValue != 0 }
+    @inlinable public var isGlued: Bool { hasSome(of: .isGlued) }
+    @inlinable public var isQuoted: Bool { hasSome(of: .isQuoted) }
     /// Whether it is the profile's own word: neither quoted nor part of a title.
-    package var isOwn: Bool { flags.rawValue & Self.foreign == 0 }
-    private static let foreign = Flags.isQuoted.rawValue | Flags.isEmphasised.rawValue
+    @inlinable public var isOwn: Bool { !hasSome(of: .isForeign) }
     /// Whether it is quoted or part of a title, as bits.
-    package var foreignFlags: UInt8 { flags.rawValue & Self.foreign }
-    package var isCapitalised: Bool { flags.contains(.isCapitalised) }
-    package var hasDigits: Bool { flags.contains(.hasDigits) }
-    package var isWord: Bool { kind == .word }
+    @inlinable public var foreignFlags: UInt8 { flags.rawValue & Flags.isForeign.rawValue }
+    @inlinable public var isCapitalised: Bool { hasSome(of: .isCapitalised) }
+    @inlinable public var isUpperCase: Bool { hasSome(of: .isUpperCase) }
+    @inlinable public var hasDigits: Bool { hasSome(of: .hasDigits) }
+    @inlinable public var isWord: Bool { kind == .word }
     /// Whether the token ends a clause or a list item, at least.
-    package var isBreak: Bool {
+    public var isBreak: Bool {
         switch kind {
         case .comma, .semicolon, .colon, .fullStop, .questionMark, .exclamationMark, .bullet, .openParenthesis,
             .closeParenthesis, .emDash, .openBracket, .closeBracket, .ellipsis:

@@ -56,7 +56,7 @@ struct PassageReader {
 
     private func isDesignation(_ view: SentenceView, _ index: Int) -> Bool {
         guard let token = view.token(index) else { return false }
-        return token.hasDigits || token.flags.contains(.isUpperCase) && token.range.count >= 2
+        return token.hasDigits || token.isUpperCase && token.range.count >= 2
     }
 
     /// The mine that a number counts.

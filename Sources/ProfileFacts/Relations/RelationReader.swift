@@ -84,10 +84,10 @@ struct RelationReader {
     private func view(_ index: Int) -> SentenceView { SentenceView(bytes, prose, prose.sentences[index]) }
 
     private mutating func read(_ passage: Prose.Passage) {
-        guard passage.sentences.contains(where: { !prose.sentences[$0].numbers.isEmpty }) else { return }
+        guard passage.sentences.contains(where: { prose.sentences[$0].hasFigures }) else { return }
         let views = passage.sentences.map { view($0) }
         var lists: [(relation: Relation, view: SentenceView)] = []
-        for (place, view) in views.enumerated() where !view.sentence.numbers.isEmpty {
+        for (place, view) in views.enumerated() where view.sentence.hasFigures {
             let notes = markers(view).map { (marker: $0, sentences: noteSentences($0)) }
             var totals = TotalReader(view, previous: place > 0 ? views[place - 1] : nil)
             totals.read()

@@ -176,7 +176,7 @@ struct Series {
         items.allSatisfy { item in
             item.tokens.contains {
                 view.token($0)?.hasDigits == true
-                    || view.token($0)?.flags.contains(.isUpperCase) == true && view.token($0)?.isWord == true
+                    || view.token($0)?.isUpperCase == true && view.token($0)?.isWord == true
             }
         }
     }

@@ -61,10 +61,10 @@ enum AcronymUndefined: Rule {
             if next.kind == .numeral || next.hasDigits || next.kind == .hyphen && next.isGlued || next.has(.counted) {
                 return true
             }
-            if next.flags.contains(.isUpperCase), next.range.count > 1 { return true }
+            if next.isUpperCase, next.range.count > 1 { return true }
         }
         guard index > passage.lowerBound else { return false }
         let before = subject.token(index - 1)
-        return before.isWord && before.flags.contains(.isUpperCase) && before.range.count > 1
+        return before.isWord && before.isUpperCase && before.range.count > 1
     }
 }

@@ -22,7 +22,7 @@ enum ConfusedWord: Rule {
         let tokens = prose.tokens
         let confused = TermReference.shared.confused
         for sentence in prose.ownSentences.lazy.map(\.tokens) {
-            for index in sentence {
+            for index in sentence where tokens[index].hasSome(of: .startsPhrase) {
                 guard let phrase = confused.phrase(at: index, tokens, subject.profile.bytes, before: sentence.upperBound) else {
                     continue
                 }

@@ -35,7 +35,6 @@ enum DateForm: Rule {
     private static func check(_ date: ProseDate, _ sentence: Range<Int>, _ subject: Subject, _ report: inout Report) {
         let first = date.first
         guard let month = first.month, let day = first.day, 1...12 ~= month, date.last == nil else { return }
-        let plain = "\(day) \(CalendarDate.monthName(month))" + (first.year.map { " \($0)" } ?? "")
         let isNumeric = !date.tokens.contains { subject.token($0).has(.month) }
         var tokens = date.tokens
         if isNumeric {
@@ -52,6 +51,7 @@ enum DateForm: Rule {
             return
         }
         let range = subject.range(tokens)
+        let plain = "\(day) \(CalendarDate.monthName(month))" + (first.year.map { " \($0)" } ?? "")
         report.add(
             range, "A date is written “\(plain)”, not “\(subject.text(range))”.",
             fixes: [Fix("Write \(plain)", .unsafe, [Edit(range, plain)])])

@@ -23,7 +23,7 @@ enum Designation: Rule {
         for sentence in prose.ownSentences.lazy.map(\.tokens) {
             for index in sentence {
                 let token = tokens[index]
-                guard token.isCapitalised, token.hasDigits || token.flags.contains(.isUpperCase), token.isWord, token.isOwn,
+                guard token.isCapitalised, token.hasDigits || token.isUpperCase, token.isWord, token.isOwn,
                     2...16 ~= token.range.count
                 else { continue }
                 if token.hasDigits {

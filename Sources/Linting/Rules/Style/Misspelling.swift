@@ -22,11 +22,12 @@ enum Misspelling: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
         let tokens = prose.tokens
+        let other = other
         let spelling = TermReference.shared.spelling
         for sentence in prose.ownSentences {
             for index in sentence.tokens {
                 let token = tokens[index]
-                guard token.word != 0, token.flags.isDisjoint(with: other), token.range.count >= 3,
+                guard token.word != 0, !token.hasSome(of: other), token.range.count >= 3,
                     let right = spelling.correction(of: token.word, subject.profile.bytes[token.range])
                 else { continue }
                 // A name may be anything; only long words are unlikely to be one.
@@ -39,5 +40,8 @@ enum Misspelling: Rule {
         }
     }
 
-    private static let other: Token.Flags = [.isQuoted, .isEmphasised, .hasDigits, .isUpperCase]
+    /// What is not looked at: others' words, names, and words that are right.
+    private static let other: Token.Flags = {
+        Token.Flags(rawValue: [Token.Flags.isForeign, .hasDigits, .isUpperCase, .isKnown].reduce(0) { $0 | $1.rawValue })
+    }()
 }

@@ -77,7 +77,7 @@ enum Spacing: Rule {
         case .fullStop:
             // `areas.The`, but no address and no abbreviation.
             return token.isGlued && before.isWord && before.range.count > 2 && !before.isCapitalised && !before.has(.abbreviation)
-                && behind.isCapitalised && !behind.flags.contains(.isUpperCase) && !behind.hasDigits
+                && behind.isCapitalised && !behind.isUpperCase && !behind.hasDigits
         case .marker: return token.isGlued && !behind.hasDigits && before.kind != .word
         default: return !behind.hasDigits && behind.range.count > 2
         }
