@@ -49,8 +49,3 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x
 )
-
-// The tests are arithmetic over thousands of texts: the rooms are optimised for them too.
-for target in package.targets where target.type == .regular || target.type == .executable {
-    target.swiftSettings = [.unsafeFlags(["-O"], .when(configuration: .debug))]
-}

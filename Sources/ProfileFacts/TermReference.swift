@@ -31,7 +31,9 @@ package struct TermReference: Sendable {
     package let repeats: Set<UInt64>
 
     /// The hashes of words that tokens are marked as.
-    var marks: [([UInt64], Token.Flags)] { [(terms.firstWords + confused.firstWords, .startsPhrase), (spelling.known, .isKnown)] }
+    var marks: [([UInt64], Token.Flags)] {
+        [(terms.firstWords + confused.firstWords, .startsPhrase), (spelling.known, .isKnown)]
+    }
 
     package static let shared = TermReference(yaml: EmbeddedConfig.bytes("reference/terms.yml"))
 
@@ -91,7 +93,7 @@ package struct SpellingReference: Sendable {
     private let words: [[UInt8]]
     /// The hashes of words that are no slips.
     let known: [UInt64]
-    private var slips: [UInt64: String] = [:]
+    private var slips: HashTable<String>
     /// Indices of words under the hashes of what they are, and of what they are without one of their letters.
     private var shortened: HashTable<UInt16>
 
@@ -100,7 +102,9 @@ package struct SpellingReference: Sendable {
         let (field, real) = (list("words"), list("real"))
         words = field.prefix(Int(UInt16.max)).map { Array($0.utf8) }
         known = (field + real).map { Lexicon.hash($0) }
-        for entry in node?["slips"]?.entries ?? [] { slips[Lexicon.hash(entry.name)] = entry.value.scalar }
+        let slips = node?["slips"]?.entries ?? []
+        self.slips = HashTable(count: slips.count, filler: "")
+        for entry in slips { self.slips.add(entry.value.scalar ?? "", under: Lexicon.hash(entry.name)) }
         shortened = HashTable(count: words.reduce(0) { $0 + $1.count + 1 }, filler: 0)
         for (index, word) in words.enumerated() {
             for hash in ShortenedHashes(of: known[index], word[...]) { shortened.add(UInt16(index), under: hash) }
@@ -111,7 +115,7 @@ package struct SpellingReference: Sendable {
     /// none of the words. Give its hash and its bytes.
     package func correction(of hash: UInt64, _ word: ArraySlice<UInt8>) -> String? {
         for (place, byte) in word.enumerated() where !byte.isASCIILetter || place > 0 && byte & 0x20 == 0 { return nil }
-        if let right = slips[hash] { return right }
+        if let right = slips.find(hash) { return right }
         guard Self.lengths.contains(word.count) else { return nil }
         for hash in ShortenedHashes(of: hash, word) {
             if let right = shortened.find(hash, where: { Self.isOneSlip(word, words[Int($0)]) }) {

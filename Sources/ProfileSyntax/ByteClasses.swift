@@ -35,7 +35,7 @@ extension [UInt8] {
     }
 
     /// Whether the bytes at an offset are those of a text.
-    package func has(_ text: StaticString, at offset: Int) -> Bool {
+    @inlinable package func has(_ text: StaticString, at offset: Int) -> Bool {
         let length = text.utf8CodeUnitCount
         guard offset >= 0, offset + length <= count else { return false }
         for index in 0..<length where self[offset + index] != text.utf8Start[index] { return false }

@@ -102,7 +102,20 @@ package struct TextReport: Sendable {
 /// How many columns a text takes on a terminal.
 package enum Width {
     package static func of(_ text: String) -> Int {
-        text.utf8.allSatisfy { 0x20...0x7E ~= $0 } ? text.utf8.count : text.reduce(0) { $0 + of($1) }
+        var columns = 0
+        for scalar in text.unicodeScalars {
+            // Letters of Latin script and typographic signs, of which each is a character and a column.
+            guard isNarrow(scalar) else { return text.reduce(0) { $0 + of($1) } }
+            columns += 1
+        }
+        return columns
+    }
+
+    private static func isNarrow(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x24F, 0x2010...0x2027: true
+        default: false
+        }
     }
 
     package static func of(_ character: Character) -> Int {

@@ -98,6 +98,7 @@ struct CheckPlan: Sendable {
         var files = SettingsFiles(config: settings.config)
         let changed = try await Self.files(paths, change, &failures)
         let explicit = Set(paths.paths)
+        var linters = Linters(selection)
         for file in changed {
             let folder = files.settings(for: file.path)
             let rootPath = folder.path(of: file.path)
@@ -109,7 +110,7 @@ struct CheckPlan: Sendable {
             targets.append(
                 CheckTarget(
                     path: file.path, root: folder.root, rootPath: rootPath ?? file.path,
-                    linter: folder.linter(selection, for: file.path),
+                    linter: linters.linter(for: file.path, in: folder),
                     failOn: folder.settings.failOn ?? .warning, text: file.staged, before: file.before.map { ($0, name) }))
         }
         // Settings that hold for no profile are still read, so that a mistake in them is told.
@@ -122,6 +123,7 @@ struct CheckPlan: Sendable {
         standardInput name: String?, _ settings: SettingsArguments, _ baseline: BaselineArguments, _ selection: RuleSelection
     ) throws {
         var files = SettingsFiles(config: settings.config)
+        var linters = Linters(selection)
         let folder = files.settings(for: name ?? ".")
         let rootPath = name.flatMap(folder.path)
         settled[folder.root] = folder
@@ -129,7 +131,7 @@ struct CheckPlan: Sendable {
             targets = [
                 CheckTarget(
                     path: name ?? "<stdin>", root: folder.root, rootPath: rootPath ?? "<stdin>",
-                    linter: folder.linter(selection, for: name ?? "<stdin>"), failOn: folder.settings.failOn ?? .warning)
+                    linter: linters.linter(for: name ?? "<stdin>", in: folder), failOn: folder.settings.failOn ?? .warning)
             ]
         }
         finish(files, baseline)

@@ -19,9 +19,28 @@ struct SettledFolder: Sendable {
     /// The baseline's file.
     var baselinePath: String { root + "/" + (settings.baseline ?? "Config/baseline.yml") }
 
-    /// A linter for a file, with the settings that hold for its path.
-    func linter(_ selection: RuleSelection, for file: String) -> Linter {
-        Linter(selection, settings: settings, places: path(of: file).map(settings.places) ?? [], topics: topics)
+    /// The settings for paths that hold for a file.
+    func places(of file: String) -> [Int] { path(of: file).map(settings.places) ?? [] }
+}
+
+/// Makes the linters of a run: one for all files for which the same settings hold.
+struct Linters {
+    private struct Key: Hashable {
+        let root: String
+        let places: [Int]
+    }
+
+    private let selection: RuleSelection
+    private var known: [Key: Linter] = [:]
+
+    init(_ selection: RuleSelection) { self.selection = selection }
+
+    mutating func linter(for file: String, in folder: SettledFolder) -> Linter {
+        let key = Key(root: folder.root, places: folder.places(of: file))
+        if let linter = known[key] { return linter }
+        let linter = Linter(selection, settings: folder.settings, places: key.places, topics: folder.topics)
+        known[key] = linter
+        return linter
     }
 }
 

@@ -92,12 +92,13 @@ struct TenseReader {
         return nil
     }
 
-    private static let adjectives: Set<String> = [
-        "stockpiled", "retained", "mined", "armed", "suspected", "contaminated", "affected", "improvised", "abandoned",
-        "unexploded", "related", "based", "so-called", "united", "limited", "advanced", "amended", "mine-affected", "need",
-        "indeed", "hundred", "speed", "exceed", "proceed", "succeed", "feed", "seed", "detailed", "proposed", "unidentified",
-        "combined", "experienced", "continued", "increased", "updated", "undated", "unpublished", "required", "alleged",
-    ]
+    private static let adjectives: Set<UInt64> = Set(
+        [
+            "stockpiled", "retained", "mined", "armed", "suspected", "contaminated", "affected", "improvised", "abandoned",
+            "unexploded", "related", "based", "so-called", "united", "limited", "advanced", "amended", "mine-affected", "need",
+            "indeed", "hundred", "speed", "exceed", "proceed", "succeed", "feed", "seed", "detailed", "proposed", "unidentified",
+            "combined", "experienced", "continued", "increased", "updated", "undated", "unpublished", "required", "alleged",
+        ].map { Lexicon.hash($0) })
 
     /// Whether a word is a verb of the past: `destroyed`, not `stockpiled` in "of stockpiled mines".
     func isPast(_ index: Int) -> Bool {
@@ -109,8 +110,7 @@ struct TenseReader {
             // "and destroyed" is a verb, "and suspected areas" is none.
             guard before.has([.and, .these]) else { return false }
         }
-        let text = view.bytes.text(token.range)
-        guard Self.adjectives.contains(text) else { return true }
+        guard Self.adjectives.contains(token.word) else { return true }
         return before.isCapitalised && before.isWord
             || ["was", "were", "had", "has", "have", "been", "it"].contains(view.bytes.text(before.range))
     }

@@ -42,7 +42,7 @@ package struct Number: Sendable {
         case count
         case unit(MeasureUnit)
         /// A currency's three-letter code.
-        case money(String)
+        case money(CurrencyCode)
         case percent
 
         /// As prose writes it; nil for plain counts.
@@ -50,7 +50,7 @@ package struct Number: Sendable {
             switch self {
             case .count: nil
             case .unit(let unit): unit.symbol
-            case .money(let code): code
+            case .money(let code): code.description
             case .percent: "%"
             }
         }
@@ -131,4 +131,16 @@ package struct Interval: Sendable, Equatable {
     /// Whether some value is in both.
     package func meets(_ other: Interval) -> Bool { lower <= other.upper && other.lower <= upper }
     package func isBelow(_ other: Interval) -> Bool { upper < other.lower }
+}
+
+/// A currency's three-letter code, or up to eight letters of another name.
+package struct CurrencyCode: Sendable, Equatable, ExpressibleByStringLiteral, CustomStringConvertible {
+    private let letters: UInt64
+
+    package init(_ text: String) { letters = text.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+    package init(stringLiteral text: String) { self.init(text) }
+
+    package var description: String {
+        String(decoding: (0..<8).map { UInt8(truncatingIfNeeded: letters >> ($0 * 8)) }.prefix { $0 != 0 }, as: UTF8.self)
+    }
 }

@@ -69,7 +69,9 @@ package final class Prose: Sendable {
                     Sentence(
                         tokens: range, numbers: numbers..<reader.numbers.count, dates: dates..<reader.dates.count,
                         passage: index,
-                        hasFigures: reader.numbers[numbers...].contains { [.quantity, .percentage, .range, .fraction].contains($0.kind) },
+                        hasFigures: reader.numbers[numbers...].contains {
+                            [.quantity, .percentage, .range, .fraction].contains($0.kind)
+                        },
                         roles: roles, kinds: kinds))
             }
             passages[index].sentences = first..<sentences.count

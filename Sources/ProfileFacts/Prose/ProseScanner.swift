@@ -109,6 +109,7 @@ struct ProseScanner {
     // MARK: - Words
 
     private mutating func scanWord(_ start: Int) -> Int {
+        let (bytes, end) = (bytes, end)
         var hash = Lexicon.seed
         var offset = start
         var hyphen: (offset: Int, hash: UInt64)?

@@ -25,13 +25,13 @@ struct QuantityReading {
         }
         let valueEnd = end
         if let before {
-            measure = .money(before.code)
+            measure = .money(CurrencyCode(before.code))
         } else if let (found, next) = percent(end) {
             (kind, measure, end) = (found, .percent, next)
         } else if let (unit, next) = unit(end) {
             (measure, end) = (.unit(unit), next)
         } else if let (code, next) = currency(behind: end) {
-            (measure, end) = (.money(code), next)
+            (measure, end) = (.money(CurrencyCode(code)), next)
         }
         let first = before?.start ?? start
         var number = Number(
@@ -168,20 +168,20 @@ struct QuantityReading {
         return (length.value == MeasureUnit.kilometre.rawValue ? .squareKilometre : .squareMetre, unitAt + 1)
     }
 
-    private static let currencyWords = [
-        "euro": "EUR", "euros": "EUR", "dollars": "USD", "dollar": "USD", "pounds": "GBP", "rubles": "RUB", "roubles": "RUB",
-        "yen": "JPY",
-        "francs": "CHF", "kronor": "SEK", "kroner": "NOK", "hryvnia": "UAH", "zlotys": "PLN",
-    ]
+    private static let currencyWords = Dictionary(
+        uniqueKeysWithValues: [
+            "euro": "EUR", "euros": "EUR", "dollars": "USD", "dollar": "USD", "pounds": "GBP", "rubles": "RUB", "roubles": "RUB",
+            "yen": "JPY",
+            "francs": "CHF", "kronor": "SEK", "kroner": "NOK", "hryvnia": "UAH", "zlotys": "PLN",
+        ].map { (Lexicon.hash($0.key), $0.value) })
 
     private func currency(behind end: Int) -> (String, Int)? {
         // "1,765,000 Euros", "30 US dollars", "200 EUR"
         for at in [end, end + 1] {
             guard let word = token(at), word.isWord, word.range.count <= 8 else { return nil }
-            let text = bytes.text(word.range)
-            if let code = Self.currencyWords[text.lowercased()] { return (code, at + 1) }
-            if at == end, word.has(.currency), word.isUpperCase, !word.has(.unit), text != "US" {
-                return (text, at + 1)
+            if let code = Self.currencyWords[word.word] { return (code, at + 1) }
+            if at == end, word.has(.currency), word.isUpperCase, !word.has(.unit), word.range.count > 2 {
+                return (bytes.text(word.range), at + 1)
             }
             guard word.isCapitalised else { return nil }
         }

@@ -4,7 +4,6 @@ public struct WordRoles: OptionSet, Sendable {
     @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
     @inlinable public init(arrayLiteral roles: WordRoles...) { rawValue = roles.reduce(0) { $0 | $1.rawValue } }
 
-
     // Numbers in words.
     @inlinable public static var cardinal: WordRoles { WordRoles(rawValue: 1 << 0) }
     /// `hundred`, `thousand`, `million`; the token's value is the power of ten.

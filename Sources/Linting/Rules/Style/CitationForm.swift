@@ -27,6 +27,7 @@ enum CitationForm: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
         let tokens = prose.tokens
+        let (ibid, ibidem) = (ibid, ibidem)
         for passage in prose.ownPassages where passage.note != nil {
             checkSee(passage.tokens, subject, &report)
             for index in passage.tokens {

@@ -27,11 +27,12 @@ enum Misspelling: Rule {
         for sentence in prose.ownSentences {
             for index in sentence.tokens {
                 let token = tokens[index]
-                guard token.word != 0, !token.hasSome(of: other), token.range.count >= 3,
+                // A name may be anything; only long words are unlikely to be one.
+                let fewestLetters = token.isCapitalised && index > sentence.tokens.lowerBound ? 7 : 3
+                guard token.word != 0, !token.hasSome(of: other), token.range.count >= fewestLetters - 1,
                     let right = spelling.correction(of: token.word, subject.profile.bytes[token.range])
                 else { continue }
-                // A name may be anything; only long words are unlikely to be one.
-                if token.isCapitalised, index > sentence.tokens.lowerBound, right.utf8.count < 7 { continue }
+                if right.utf8.count < fewestLetters { continue }
                 let write = subject.cased(right, like: index)
                 report.add(
                     token.range, "“\(subject.text(token.range))” is misspelt.\(Words.didYouMean(write))",

@@ -19,6 +19,7 @@ enum PercentForm: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
         let tokens = prose.tokens
+        let abbreviation = abbreviation
         for sentence in prose.ownSentences where !sentence.numbers.isEmpty {
             for index in sentence.tokens.dropFirst() {
                 let sign = tokens[index]

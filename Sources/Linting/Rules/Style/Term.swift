@@ -30,9 +30,9 @@ enum Term: Rule {
             var index = sentence.lowerBound
             while index < sentence.upperBound {
                 defer { index += 1 }
-                guard let phrase = terms.phrase(at: index, tokens, subject.profile.bytes, before: sentence.upperBound) else {
-                    continue
-                }
+                guard tokens[index].hasSome(of: .startsPhrase),
+                    let phrase = terms.phrase(at: index, tokens, subject.profile.bytes, before: sentence.upperBound)
+                else { continue }
                 let end = index + phrase.words.count
                 if !phrase.isExact, subject.token(index).isCapitalised,
                     index != sentence.lowerBound || end < sentence.upperBound && subject.token(end).isCapitalised
