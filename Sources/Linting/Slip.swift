@@ -1,18 +1,18 @@
 import ProfileFacts
 
 /// What slip of the pen accounts for the gap between a stated total and the sum of its parts.
-struct Slip {
+package struct Slip {
     /// One way in which the numbers would fit.
-    struct Candidate: Equatable {
+    package struct Candidate: Equatable {
         /// The part that would be another number; nil for the total.
         let part: Int?
         let right: ExactDecimal
         /// In words, for a message: `two digits of 45,245 are swapped`.
-        let reason: String
+        package let reason: String
     }
 
     /// The slips that account for the gap, the likeliest first: digits swapped, one digit wrong, a part left out or counted twice.
-    static func candidates(total: ExactDecimal, parts: [(name: String, value: ExactDecimal)]) -> [Candidate] {
+    package static func candidates(total: ExactDecimal, parts: [(name: String, value: ExactDecimal)]) -> [Candidate] {
         let sum = parts.reduce(ExactDecimal.zero) { $0 + $1.value }
         guard sum != total else { return [] }
         var swapped: [Candidate] = []

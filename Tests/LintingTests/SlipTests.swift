@@ -2,7 +2,7 @@ import ProfileFacts
 import TestSupport
 import Testing
 
-@testable import Linting
+import Linting
 
 @Suite("Slips")
 struct SlipTests {
