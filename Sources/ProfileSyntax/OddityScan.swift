@@ -2,13 +2,8 @@
 package enum OddityScan {
     static func scan(_ bytes: [UInt8]) -> [Oddity] {
         var oddities: [Oddity] = []
-        do throws(UTF8.ValidationError) {
-            let text = try UTF8Span(validating: bytes.span)
-            if text.isKnownASCII, !bytes.contains(where: isControl) { return [] }
-        } catch {
-            oddities.append(Oddity(kind: .invalidUTF8, range: error.byteOffsets))
-        }
         var offset = 0
+        var isValid = true
         while offset < bytes.count {
             offset = skipPlain(bytes, from: offset)
             guard offset < bytes.count else { break }
@@ -20,20 +15,43 @@ package enum OddityScan {
                 offset += 1
                 continue
             }
+            let length = characterLength(bytes, offset)
+            if isValid, length == nil {
+                isValid = false
+                do throws(UTF8.ValidationError) { _ = try UTF8Span(validating: bytes.span) } catch {
+                    oddities.append(Oddity(kind: .invalidUTF8, range: error.byteOffsets))
+                }
+            }
             switch byte {
             case 0xCD...0xD3 where offset + 1 < bytes.count:
                 if isLookAlike(bytes, offset) { oddities.append(Oddity(kind: .lookAlikeLetter, range: offset..<offset + 2)) }
-                offset += 2
+                offset += length ?? 1
             case 0xE2, 0xEF:
                 if offset + 2 < bytes.count, let kind = kind(byte, bytes[offset + 1], bytes[offset + 2]) {
                     oddities.append(Oddity(kind: kind, range: offset..<offset + 3))
                 }
-                offset += 3
+                offset += length ?? 1
             default:
-                offset += 1
+                offset += length ?? 1
             }
         }
         return oddities
+    }
+
+    /// How many bytes the character beyond ASCII at an offset has; nil where the bytes there are not UTF-8 (RFC 3629, section 4).
+    private static func characterLength(_ bytes: [UInt8], _ offset: Int) -> Int? {
+        func byte(_ index: Int) -> UInt8 { offset + index < bytes.count ? bytes[offset + index] : 0 }
+        let isShort = byte(1).isContinuation
+        switch bytes[offset] {
+        case 0xC2...0xDF: return isShort ? 2 : nil
+        case 0xE0: return 0xA0...0xBF ~= byte(1) && byte(2).isContinuation ? 3 : nil
+        case 0xED: return 0x80...0x9F ~= byte(1) && byte(2).isContinuation ? 3 : nil
+        case 0xE1...0xEF: return isShort && byte(2).isContinuation ? 3 : nil
+        case 0xF0: return 0x90...0xBF ~= byte(1) && byte(2).isContinuation && byte(3).isContinuation ? 4 : nil
+        case 0xF1...0xF3: return isShort && byte(2).isContinuation && byte(3).isContinuation ? 4 : nil
+        case 0xF4: return 0x80...0x8F ~= byte(1) && byte(2).isContinuation && byte(3).isContinuation ? 4 : nil
+        default: return nil
+        }
     }
 
     /// Goes past groups of eight bytes that are plain ASCII: no control character among them, nothing beyond.

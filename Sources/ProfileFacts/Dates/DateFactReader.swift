@@ -20,7 +20,7 @@ struct DateFactReader {
                 let view = SentenceView(profile.bytes, prose, sentence)
                 let mentions = survey.namesTreaty ? TreatyMentions(view, current: treaty) : TreatyMentions()
                 let first = facts.count
-                if !sentence.dates.isEmpty { read(view, index, passage, mentions, treaty) }
+                if !sentence.dates.isEmpty { read(view, index, passage, mentions, treaty, tellsEvent: survey.tellsEvent) }
                 if survey.namesMeeting {
                     meetings.read(view, index, facts, first..<facts.count, mentions, treaty, isNote: passage.note != nil)
                 }
@@ -33,13 +33,16 @@ struct DateFactReader {
     private struct Survey {
         var namesTreaty = false
         var namesMeeting = false
+        /// Whether a word tells what a state does with a treaty, or of a meeting or a deadline.
+        var tellsEvent = false
 
         init(_ bytes: [UInt8], _ tokens: [Token], _ sentence: Range<Int>) {
             for index in sentence {
-                switch tokens[index].dateWord {
+                let token = tokens[index]
+                if token.dateWord.tellsEvent { tellsEvent = true }
+                switch token.dateWord {
                 case .none:
                     // `15MSP`
-                    let token = tokens[index]
                     if token.hasDigits, token.isWord, bytes.has("MSP", at: token.range.upperBound - 3) { namesMeeting = true }
                 case .treaty: namesTreaty = true
                 case .meeting, .conference, .summit, .intersessional, .standing, .session, .resolution: namesMeeting = true
@@ -50,7 +53,8 @@ struct DateFactReader {
     }
 
     private mutating func read(
-        _ view: SentenceView, _ index: Int, _ passage: Prose.Passage, _ mentions: TreatyMentions, _ current: Treaty
+        _ view: SentenceView, _ index: Int, _ passage: Prose.Passage, _ mentions: TreatyMentions, _ current: Treaty,
+        tellsEvent: Bool
     ) {
         let events = EventReader(view, TenseReader(view, isNote: passage.note != nil))
         let items = DateSpans(view).items
@@ -63,7 +67,7 @@ struct DateFactReader {
                 view.prose.tokens[$0].isQuoted || view.prose.tokens[$0].flags.contains(.isEmphasised)
             }
             let tense = events.tense.tense(of: item.tokens)
-            let event = isQuoted ? nil : events.event(segment, item.tokens.upperBound..<end, isFirst: place == 0)
+            let event = isQuoted || !tellsEvent ? nil : events.event(segment, item.tokens.upperBound..<end, isFirst: place == 0)
             let treaty = event.map { mentions.nearest(to: $0.token, before: max(item.tokens.lowerBound, $0.token + 4)) } ?? nil
             var fact = DateFact(
                 what: event?.what ?? (item.isPeriod ? .period : tense == .cited ? .source : .event),

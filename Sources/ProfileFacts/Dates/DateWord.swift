@@ -21,6 +21,16 @@ public enum DateWord: UInt8, Sendable {
     // Sources.
     case source, said
     case that, state
+
+    /// Whether it can tell what happened, or is to happen, on a date beside it.
+    var tellsEvent: Bool {
+        switch self {
+        case .sign, .ratify, .ratification, .accede, .accession, .accept, .approve, .succeed, .deposit, .party, .force, .withdraw,
+            .effect, .domestic, .deadline, .due, .submit, .meeting, .conference, .summit, .session, .intersessional, .until:
+            true
+        default: false
+        }
+    }
 }
 
 enum DateWords {

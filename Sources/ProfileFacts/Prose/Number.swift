@@ -26,6 +26,14 @@ package struct Number: Sendable {
         /// In an equation of currencies: `€1=US$1.3258`.
         case rate
         case malformed
+
+        /// Whether it can be part of a sum, a balance, a count or a share.
+        var isFigure: Bool {
+            switch self {
+            case .quantity, .percentage, .range, .fraction: true
+            default: false
+            }
+        }
     }
 
     /// What makes a number less than exact.

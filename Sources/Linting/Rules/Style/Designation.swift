@@ -20,22 +20,18 @@ enum Designation: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
         let tokens = prose.tokens
-        for sentence in prose.ownSentences.lazy.map(\.tokens) {
-            for index in sentence {
-                let token = tokens[index]
-                guard token.isCapitalised, token.hasDigits || token.isUpperCase, token.isWord, token.isOwn,
-                    2...16 ~= token.range.count
+        for place in prose.places.names {
+            let (index, sentence) = (place.token, prose.sentences[place.sentence].tokens)
+            let token = tokens[index]
+            guard token.isOwn, 2...16 ~= token.range.count else { continue }
+            if token.hasDigits {
+                check(index..<index + 1, .safe, sentence, subject, &report)
+            } else if index + 1 < sentence.upperBound {
+                let next = tokens[index + 1]
+                guard !next.isGlued, next.isOwn, next.kind == .numeral || next.isWord && next.hasDigits,
+                    next.range.count <= 4, subject.followsBlank(index + 1)
                 else { continue }
-                if token.hasDigits {
-                    check(index..<index + 1, .safe, sentence, subject, &report)
-                } else if index + 1 < sentence.upperBound {
-                    let next = tokens[index + 1]
-                    guard !next.isGlued, next.isOwn, next.kind == .numeral || next.isWord && next.hasDigits,
-                        next.range.count <= 4,
-                        subject.followsBlank(index + 1)
-                    else { continue }
-                    check(index..<index + 2, .unsafe, sentence, subject, &report)
-                }
+                check(index..<index + 2, .unsafe, sentence, subject, &report)
             }
         }
     }

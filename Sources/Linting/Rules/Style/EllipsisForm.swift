@@ -17,28 +17,32 @@ enum EllipsisForm: Rule {
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
-        let tokens = subject.facts.prose.tokens
-        for passage in subject.facts.prose.ownPassages {
-            var index = passage.tokens.lowerBound
-            while index < passage.tokens.upperBound {
-                let token = tokens[index]
-                var end = index + 1
-                if token.kind == .fullStop, token.isOwn {
-                    while end < passage.tokens.upperBound, tokens[end].kind == .fullStop, !tokens[end].isGlued, tokens[end].isOwn
-                    {
-                        end += 1
-                    }
-                    if end - index == 3, !token.isGlued, index > passage.tokens.lowerBound, subject.followsBlank(index) {
-                        let range = subject.token(index - 1).range.upperBound..<subject.token(end - 1).range.upperBound
-                        report.add(range, "An ellipsis is one character: …", fixes: [Fix("Write …", .safe, [Edit(range, "…")])])
-                    }
-                } else if token.kind == .ellipsis, token.isOwn, token.range.count == 4, subject.text(token.range) == "...." {
-                    report.add(
-                        token.range, "An ellipsis has three stops, as one character: …",
-                        fixes: [Fix("Write …", .unsafe, [Edit(token.range, "…")])])
-                }
-                index = end
+        let prose = subject.facts.prose
+        let tokens = prose.tokens
+        for place in prose.places.signs where tokens[place.token].isOwn {
+            let token = tokens[place.token]
+            if token.kind == .fullStop {
+                let passage = prose.passages[prose.sentences[place.sentence].passage].tokens
+                checkStops(place.token, in: passage, subject, &report)
+            } else if token.kind == .ellipsis, token.range.count == 4, subject.text(token.range) == "...." {
+                report.add(
+                    token.range, "An ellipsis has three stops, as one character: …",
+                    fixes: [Fix("Write …", .unsafe, [Edit(token.range, "…")])])
             }
         }
+    }
+
+    /// Three full stops with blanks between.
+    private static func checkStops(_ index: Int, in passage: Range<Int>, _ subject: Subject, _ report: inout Report) {
+        let tokens = subject.facts.prose.tokens
+        func goesOn(_ index: Int) -> Bool {
+            passage.contains(index) && tokens[index].kind == .fullStop && !tokens[index].isGlued && tokens[index].isOwn
+        }
+        guard goesOn(index), index > passage.lowerBound, tokens[index - 1].kind != .fullStop, goesOn(index + 1),
+            goesOn(index + 2),
+            !goesOn(index + 3), subject.followsBlank(index)
+        else { return }
+        let range = tokens[index - 1].range.upperBound..<tokens[index + 2].range.upperBound
+        report.add(range, "An ellipsis is one character: …", fixes: [Fix("Write …", .safe, [Edit(range, "…")])])
     }
 }

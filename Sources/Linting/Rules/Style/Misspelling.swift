@@ -22,27 +22,20 @@ enum Misspelling: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
         let tokens = prose.tokens
-        let other = other
         let spelling = TermReference.shared.spelling
-        for sentence in prose.ownSentences {
-            for index in sentence.tokens {
-                let token = tokens[index]
-                // A name may be anything; only long words are unlikely to be one.
-                let fewestLetters = token.isCapitalised && index > sentence.tokens.lowerBound ? 7 : 3
-                guard token.word != 0, !token.hasSome(of: other), token.range.count >= fewestLetters - 1,
-                    let right = spelling.correction(of: token.word, subject.profile.bytes[token.range])
-                else { continue }
-                if right.utf8.count < fewestLetters { continue }
-                let write = subject.cased(right, like: index)
-                report.add(
-                    token.range, "“\(subject.text(token.range))” is misspelt.\(Words.didYouMean(write))",
-                    fixes: [Fix("Write \(write)", .unsafe, [Edit(token.range, write)])])
-            }
+        for place in prose.places.unknownWords {
+            let token = tokens[place.token]
+            // A name may be anything; only long words are unlikely to be one.
+            let isFirst = place.token == prose.sentences[place.sentence].tokens.lowerBound
+            let fewestLetters = token.isCapitalised && !isFirst ? 7 : 3
+            guard token.range.count >= fewestLetters - 1,
+                let right = spelling.correction(of: token.word, subject.profile.bytes[token.range]),
+                right.utf8.count >= fewestLetters
+            else { continue }
+            let write = subject.cased(right, like: place.token)
+            report.add(
+                token.range, "“\(subject.text(token.range))” is misspelt.\(Words.didYouMean(write))",
+                fixes: [Fix("Write \(write)", .unsafe, [Edit(token.range, write)])])
         }
     }
-
-    /// What is not looked at: others' words, names, and words that are right.
-    private static let other: Token.Flags = {
-        Token.Flags(rawValue: [Token.Flags.isForeign, .hasDigits, .isUpperCase, .isKnown].reduce(0) { $0 | $1.rawValue })
-    }()
 }

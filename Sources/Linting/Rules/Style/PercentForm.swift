@@ -20,7 +20,7 @@ enum PercentForm: Rule {
         let prose = subject.facts.prose
         let tokens = prose.tokens
         let abbreviation = abbreviation
-        for sentence in prose.ownSentences where !sentence.numbers.isEmpty {
+        for sentence in prose.ownSentences where sentence.hasFigures {
             for index in sentence.tokens.dropFirst() {
                 let sign = tokens[index]
                 guard sign.kind == .percent || sign.word == abbreviation else { continue }

@@ -20,9 +20,7 @@ enum QuoteForm: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let profile = subject.profile
-        for passage in subject.facts.prose.ownPassages {
-            checkTokens(passage.tokens, subject, &report)
-        }
+        checkSigns(subject, &report)
         for (index, block) in profile.blocks.enumerated()
         where block.kind == .paragraph && !block.inlines.isEmpty && !profile.isInBlockQuote(index) {
             let inlines = profile.inlines(of: block)
@@ -47,34 +45,44 @@ enum QuoteForm: Rule {
         }
     }
 
-    private static func checkTokens(_ tokens: Range<Int>, _ subject: Subject, _ report: inout Report) {
+    private static func checkSigns(_ subject: Subject, _ report: inout Report) {
         let bytes = subject.profile.bytes
-        let all = subject.facts.prose.tokens
-        var opening: Int?
-        for index in tokens where all[index].kind == .sign || all[index].kind == .quotationMark {
-            let token = all[index]
+        let prose = subject.facts.prose
+        let tokens = prose.tokens
+        var opening: WordPlaces.Place?
+        for place in prose.places.signs {
+            let (index, token) = (place.token, tokens[place.token])
             if token.kind == .sign, token.isOwn {
-                if bytes.has("«", at: token.range.lowerBound) { opening = index }
-                if let first = opening, bytes.has("»", at: token.range.lowerBound) {
-                    let range = subject.range(first..<index + 1)
-                    report.add(
-                        range, "A quotation stands between “ and ”.",
-                        fixes: [Fix("Write “ and ”", .unsafe, [Edit(subject.token(first).range, "“"), Edit(token.range, "”")])])
+                if bytes.has("«", at: token.range.lowerBound) { opening = place }
+                if bytes.has("»", at: token.range.lowerBound), let first = opening {
                     opening = nil
+                    guard prose.sentences[first.sentence].passage == prose.sentences[place.sentence].passage else { continue }
+                    report.add(
+                        subject.range(first.token..<index + 1), "A quotation stands between “ and ”.",
+                        fixes: [
+                            Fix("Write “ and ”", .unsafe, [Edit(tokens[first.token].range, "“"), Edit(token.range, "”")])
+                        ])
                 }
             }
-            guard token.kind == .quotationMark, bytes.has("”", at: token.range.lowerBound), index > tokens.lowerBound,
-                index + 1 < tokens.upperBound, subject.token(index - 1).isWord || subject.token(index - 1).kind == .numeral
-            else { continue }
-            let next = subject.token(index + 1)
-            guard next.isGlued, next.kind == .comma || next.kind == .fullStop, next.isOwn else { continue }
-            let sign = subject.text(next.range)
-            report.add(
-                subject.range(index..<index + 2),
-                "A comma or full stop goes inside the closing mark, unless the words quoted end elsewhere.",
-                fixes: [
-                    Fix("Move it inside", .unsafe, [.insert(sign, at: token.range.lowerBound), .delete(next.range)])
-                ])
+            if token.kind == .quotationMark { checkClosing(place, subject, &report) }
         }
+    }
+
+    /// `“mines”,`
+    private static func checkClosing(_ place: WordPlaces.Place, _ subject: Subject, _ report: inout Report) {
+        let prose = subject.facts.prose
+        let passage = prose.passages[prose.sentences[place.sentence].passage].tokens
+        let (index, mark) = (place.token, prose.tokens[place.token].range)
+        guard subject.profile.bytes.has("”", at: mark.lowerBound), index > passage.lowerBound, index + 1 < passage.upperBound,
+            prose.tokens[index - 1].isWord || prose.tokens[index - 1].kind == .numeral
+        else { return }
+        let next = prose.tokens[index + 1]
+        guard next.isGlued, next.kind == .comma || next.kind == .fullStop, next.isOwn else { return }
+        report.add(
+            subject.range(index..<index + 2),
+            "A comma or full stop goes inside the closing mark, unless the words quoted end elsewhere.",
+            fixes: [
+                Fix("Move it inside", .unsafe, [.insert(subject.text(next.range), at: mark.lowerBound), .delete(next.range)])
+            ])
     }
 }

@@ -26,10 +26,11 @@ enum RangeDash: Rule {
             for date in prose.dates[sentence.dates] where date.last != nil {
                 check(date, sentence.tokens, subject, &report)
             }
-            guard sentence.kinds.has(.hyphen) || sentence.kinds.has(.emDash) else { continue }
-            for index in sentence.tokens.dropFirst().dropLast()
-            where tokens[index].kind == .hyphen || tokens[index].kind == .emDash {
-                checkDash(index, subject, &report)
+        }
+        for place in prose.places.signs where tokens[place.token].kind == .hyphen || tokens[place.token].kind == .emDash {
+            let sentence = prose.sentences[place.sentence].tokens
+            if place.token > sentence.lowerBound, place.token + 1 < sentence.upperBound {
+                checkDash(place.token, subject, &report)
             }
         }
     }

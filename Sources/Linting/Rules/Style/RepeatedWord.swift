@@ -22,29 +22,27 @@ enum RepeatedWord: Rule {
         let repeats = TermReference.shared.repeats
         let prose = subject.facts.prose
         let tokens = prose.tokens
-        for sentence in prose.ownSentences.lazy.map(\.tokens) {
-            for index in sentence.dropFirst() where tokens[index].word == tokens[index - 1].word && tokens[index].word != 0 {
-                let (first, second) = (tokens[index - 1], tokens[index])
-                guard first.isOwn, second.isOwn, !second.isGlued, !second.hasDigits, subject.followsBlank(index),
-                    !repeats.contains(second.word)
-                else { continue }
-                let word = subject.word(index)
-                // `US US$5`, `Art. V v. X`
-                if index + 1 < sentence.upperBound, subject.token(index + 1).isGlued,
-                    subject.token(index + 1).kind == .currencySign
-                        || subject.token(index + 1).kind == .fullStop && word.utf8.count == 1
-                {
-                    continue
-                }
-                let isName = second.isCapitalised
-                report.add(
-                    subject.range(index - 1..<index + 1), "“\(word)” stands twice.", severity: isName ? .advice : .warning,
-                    fixes: [
-                        Fix(
-                            "Take the second “\(word)” away", isName ? .unsafe : .safe,
-                            [.delete(first.range.upperBound..<second.range.upperBound)])
-                    ])
+        for place in prose.places.repeats {
+            let (index, end) = (place.token, prose.sentences[place.sentence].tokens.upperBound)
+            let (first, second) = (tokens[index - 1], tokens[index])
+            guard first.isOwn, second.isOwn, !second.isGlued, !second.hasDigits, subject.followsBlank(index),
+                !repeats.contains(second.word)
+            else { continue }
+            let word = subject.word(index)
+            // `US US$5`, `Art. V v. X`
+            if index + 1 < end, tokens[index + 1].isGlued,
+                tokens[index + 1].kind == .currencySign || tokens[index + 1].kind == .fullStop && word.utf8.count == 1
+            {
+                continue
             }
+            let isName = second.isCapitalised
+            report.add(
+                subject.range(index - 1..<index + 1), "“\(word)” stands twice.", severity: isName ? .advice : .warning,
+                fixes: [
+                    Fix(
+                        "Take the second “\(word)” away", isName ? .unsafe : .safe,
+                        [.delete(first.range.upperBound..<second.range.upperBound)])
+                ])
         }
     }
 }

@@ -24,27 +24,29 @@ enum Spacing: Rule {
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
-        let tokens = subject.facts.prose.tokens
-        for passage in subject.facts.prose.ownPassages {
-            for index in passage.tokens.dropFirst().dropLast() {
-                let token = tokens[index]
-                switch token.kind {
-                case .openParenthesis:
-                    if token.isGlued, isOwn(index, tokens), isMissingBefore(index, subject) {
-                        add("before the parenthesis", token.range, at: token.range.lowerBound, &report)
-                    }
-                case .comma, .semicolon, .fullStop, .marker, .closeParenthesis:
-                    if tokens[index + 1].isGlued, isOwn(index, tokens), isMissingBehind(index, subject) {
-                        add(place(token.kind), token.range, at: token.range.upperBound, &report)
-                    }
-                default: continue
+        let prose = subject.facts.prose
+        let tokens = prose.tokens
+        for place in prose.places.signs {
+            let (index, token) = (place.token, tokens[place.token])
+            switch token.kind {
+            case .openParenthesis:
+                if token.isGlued, isOwn(place, prose), isMissingBefore(index, subject) {
+                    add("before the parenthesis", token.range, at: token.range.lowerBound, &report)
                 }
+            case .comma, .semicolon, .fullStop, .marker, .closeParenthesis:
+                if index + 1 < tokens.count, tokens[index + 1].isGlued, isOwn(place, prose), isMissingBehind(index, subject) {
+                    add(self.place(token.kind), token.range, at: token.range.upperBound, &report)
+                }
+            default: continue
             }
         }
     }
 
-    private static func isOwn(_ index: Int, _ tokens: [Token]) -> Bool {
-        tokens[index - 1].isOwn && tokens[index].isOwn && tokens[index + 1].isOwn
+    /// Whether a token stands inside its passage, and it and its neighbours are the profile's own.
+    private static func isOwn(_ place: WordPlaces.Place, _ prose: Prose) -> Bool {
+        let passage = prose.passages[prose.sentences[place.sentence].passage].tokens
+        return passage.lowerBound < place.token && place.token + 1 < passage.upperBound
+            && (place.token - 1...place.token + 1).allSatisfy { prose.tokens[$0].isOwn }
     }
 
     private static func add(_ place: String, _ range: Range<Int>, at offset: Int, _ report: inout Report) {

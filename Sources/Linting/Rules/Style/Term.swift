@@ -26,25 +26,23 @@ enum Term: Rule {
         let prose = subject.facts.prose
         let tokens = prose.tokens
         let terms = TermReference.shared.terms
-        for sentence in prose.ownSentences.lazy.map(\.tokens) {
-            var index = sentence.lowerBound
-            while index < sentence.upperBound {
-                defer { index += 1 }
-                guard tokens[index].hasSome(of: .startsPhrase),
-                    let phrase = terms.phrase(at: index, tokens, subject.profile.bytes, before: sentence.upperBound)
-                else { continue }
-                let end = index + phrase.words.count
-                if !phrase.isExact, subject.token(index).isCapitalised,
-                    index != sentence.lowerBound || end < sentence.upperBound && subject.token(end).isCapitalised
-                {
-                    continue
-                }
-                let range = subject.range(index..<end)
-                let write = phrase.isExact ? phrase.write : subject.cased(phrase.write, like: index)
-                let fixes = Applicability(named: phrase.fix).map { [Fix("Write \(write)", $0, [Edit(range, write)])] } ?? []
-                report.add(range, "The house writes “\(write)”, not “\(subject.text(range))”.", fixes: fixes)
-                index = end - 1
+        var end = 0
+        for place in prose.places.phraseStarts where place.token >= end {
+            let (index, sentence) = (place.token, prose.sentences[place.sentence].tokens)
+            guard let phrase = terms.phrase(at: index, tokens, subject.profile.bytes, before: sentence.upperBound) else {
+                continue
             }
+            let behind = index + phrase.words.count
+            if !phrase.isExact, tokens[index].isCapitalised,
+                index != sentence.lowerBound || behind < sentence.upperBound && tokens[behind].isCapitalised
+            {
+                continue
+            }
+            let range = subject.range(index..<behind)
+            let write = phrase.isExact ? phrase.write : subject.cased(phrase.write, like: index)
+            let fixes = Applicability(named: phrase.fix).map { [Fix("Write \(write)", $0, [Edit(range, write)])] } ?? []
+            report.add(range, "The house writes “\(write)”, not “\(subject.text(range))”.", fixes: fixes)
+            end = behind
         }
     }
 }

@@ -1,0 +1,36 @@
+/// Places of a profile's own prose that rules on single words and signs look at, found while its sentences are read, so that no such rule
+/// has to pass over all words again.
+package struct WordPlaces: Sendable {
+    package struct Place: Sendable {
+        /// An index into ``Prose/tokens``.
+        package let token: Int
+        /// An index into ``Prose/sentences``.
+        package let sentence: Int
+    }
+
+    /// Words that a form of the house's list of terms, or of confused words, starts with.
+    package private(set) var phraseStarts: [Place] = []
+    /// Words, neither in capitals nor with digits, that the house's list of words that are written right does not have.
+    package private(set) var unknownWords: [Place] = []
+    /// Words that are the word before them again.
+    package private(set) var repeats: [Place] = []
+    /// Capitalised words in capitals only, or with digits.
+    package private(set) var names: [Place] = []
+    /// Signs: all that is neither a word nor a number.
+    package private(set) var signs: [Place] = []
+
+    mutating func add(_ token: Token, at index: Int, before: UInt64, sentence: Int) {
+        let place = Place(token: index, sentence: sentence)
+        guard token.isWord else {
+            if token.kind != .numeral { signs.append(place) }
+            return
+        }
+        if token.hasSome(of: .startsPhrase) { phraseStarts.append(place) }
+        if token.hasSome(of: .isWrittenInDigitsOrCapitals) {
+            if token.isCapitalised { names.append(place) }
+        } else if !token.hasSome(of: .isKnown), token.isOwn {
+            unknownWords.append(place)
+        }
+        if token.word == before, token.word != 0 { repeats.append(place) }
+    }
+}
