@@ -62,7 +62,7 @@ struct CheckTarget: Sendable {
     let rootPath: String
     let linter: Linter
     /// The least severity that fails a run.
-    let failOn: Settings.Threshold
+    var failOn: Settings.Threshold
     /// The text where it is not the file's.
     var text: [UInt8]?
     /// The text before the change, and the file's name then.

@@ -24,10 +24,10 @@ struct Schema: ParsableCommand {
 
     func run() throws {
         switch subject {
-        case .settings: Terminal.print(try JSONSchema.settings.text())
+        case .settings: Terminal.print(try JSONText.pretty(JSONSchema.settings))
         case .frontMatter:
             var files = SettingsFiles(config: nil)
-            Terminal.print(try JSONSchema.frontMatter(files.settings(for: ".").topics).text())
+            Terminal.print(try JSONText.pretty(JSONSchema.frontMatter(files.settings(for: ".").topics)))
         }
     }
 }

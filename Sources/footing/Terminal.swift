@@ -13,16 +13,16 @@ enum Terminal {
         case auto, always, never
     }
 
-    /// Whether the standard output takes colours: by the option, then `NO_COLOR` and `FORCE_COLOR`, then whether it is a terminal.
+    /// Whether the standard output takes colours: by the option, then `NO_COLOR`, then `FORCE_COLOR` and `CLICOLOR_FORCE`, then
+    /// whether it is a terminal.
     static func usesColor(_ color: Color) -> Bool {
         switch color {
         case .always: return true
         case .never: return false
         case .auto:
-            func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
-            if isSet("NO_COLOR") { return false }
-            if isSet("FORCE_COLOR") { return true }
-            return isatty(STDOUT_FILENO) == 1
+            if Variable.noColor.value != nil { return false }
+            if [Variable.forceColor, .forceColorOfCLI].contains(where: { $0.value.map { $0 != "0" } ?? false }) { return true }
+            return isatty(STDOUT_FILENO) == 1 && Variable.terminal.value != "dumb"
         }
     }
 
