@@ -2,7 +2,7 @@
 extension String {
     /// The text without what would break a line, hide in it or command a terminal: controls, those for the direction of the text
     /// among them, stand as `<U+001B>`.
-    var onOneLine: String {
+    package var onOneLine: String {
         guard hasHidden else { return self }
         return unicodeScalars.map { $0.isHidden ? "<U+\($0.hexadecimal)>" : String($0) }.joined()
     }

@@ -54,8 +54,8 @@ struct Check: AsyncParsableCommand {
         if arguments.isStandardInput { return try checkStandardInput(worker) }
 
         var plan = try await CheckPlan(arguments, settings, change, baseline, try RuleSelection(named: select, without: ignore))
-        if plan.isBroken { try stop(plan.faults, worker) }
         try settle(&plan)
+        if plan.isBroken { try stop(plan.faults, worker) }
         let results = await Parallel.map(plan.targets) { worker.check($0) }
         let isStale =
             select.isEmpty && ignore.isEmpty
@@ -77,10 +77,15 @@ struct Check: AsyncParsableCommand {
         }
     }
 
-    /// Puts what the options say over the settings.
+    /// Puts what the options say over the settings. Throws `ValidationError` where a report would be written over a profile.
     private func settle(_ plan: inout CheckPlan) throws {
         if let threshold = try verdict.threshold() {
             for index in plan.targets.indices { plan.targets[index].failOn = threshold }
+        }
+        let reports = Set(try output.targets().compactMap { $0.file.flatMap(RealPath.of) })
+        guard !reports.isEmpty else { return }
+        if let profile = plan.targets.first(where: { RealPath.of($0.path).map(reports.contains) ?? false }) {
+            throw ValidationError("\(profile.path) is checked, so no report is written over it.")
         }
     }
 
@@ -104,8 +109,8 @@ struct Check: AsyncParsableCommand {
         }
         var plan = try CheckPlan(
             standardInput: arguments.stdinFilename, settings, baseline, try RuleSelection(named: select, without: ignore))
-        if plan.isBroken { try stop(plan.faults, worker) }
         try settle(&plan)
+        if plan.isBroken { try stop(plan.faults, worker) }
         guard let target = plan.targets.first else { return Terminal.write(worker.action == .fix ? bytes : [], to: 1) }
         let result = worker.check(bytes, target, isNamed: arguments.stdinFilename != nil)
         if worker.action == .fix { Terminal.write(result.mended ?? bytes, to: 1) }
@@ -128,7 +133,7 @@ struct Check: AsyncParsableCommand {
         _ results: [CheckWorker.Result], _ worker: CheckWorker, failures: Int, isStale: Bool = false, to descriptor: Int32 = 1
     ) throws {
         for file in results.map(\.file) {
-            if let problem = file.problem { Terminal.say("error: \(file.path): \(problem)") }
+            if let problem = file.problem { Terminal.say(FileProblem(file.path, problem)) }
         }
         let run = report(results, failures: failures)
         var isBroken = run.summary.failures > 0

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ProfileFiles
+import Reporting
 
 #if canImport(Glibc)
     import Glibc
@@ -31,7 +32,7 @@ enum Terminal {
     static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
     /// Tells of a file that could not be read or written.
-    static func say(_ problem: FileProblem) { say("error: \(problem.path): \(problem.reason)") }
+    static func say(_ problem: FileProblem) { say("error: \(problem.path.onOneLine): \(problem.reason)") }
 
     static func write(_ text: String, to file: Int32) { write(Array(text.utf8), to: file) }
 
