@@ -5,14 +5,14 @@ import ProfileFacts
 package enum JSONSchema {
     // MARK: - Pieces
 
-    private static func type(_ name: String) -> JSONValue { .object(["type": .string(name)]) }
+    static func type(_ name: String) -> JSONValue { .object(["type": .string(name)]) }
     private static func any(_ choices: JSONValue...) -> JSONValue { .object(["anyOf": .array(choices)]) }
-    private static func pattern(_ text: String) -> JSONValue { .object(["type": .string("string"), "pattern": .string(text)]) }
-    private static func choice(_ names: [String]) -> JSONValue { .object(["enum": .array(names.map { .string($0) })]) }
-    private static let text = JSONValue.object(["type": .string("string"), "minLength": .number(1)])
-    private static let count = JSONValue.object(["type": .string("integer"), "minimum": .number(1)])
-    private static func list(_ items: JSONValue) -> JSONValue { .object(["type": .string("array"), "items": items]) }
-    private static func reference(_ name: String) -> JSONValue { .object(["$ref": .string("#/definitions/" + name)]) }
+    static func pattern(_ text: String) -> JSONValue { .object(["type": .string("string"), "pattern": .string(text)]) }
+    static func choice(_ names: [String]) -> JSONValue { .object(["enum": .array(names.map { .string($0) })]) }
+    static let text = JSONValue.object(["type": .string("string"), "minLength": .number(1)])
+    static let count = JSONValue.object(["type": .string("integer"), "minimum": .number(1)])
+    static func list(_ items: JSONValue) -> JSONValue { .object(["type": .string("array"), "items": items]) }
+    static func reference(_ name: String) -> JSONValue { .object(["$ref": .string("#/definitions/" + name)]) }
 
     /// A mapping of known keys.
     private static func record(_ properties: [String: JSONValue], required: [String] = []) -> JSONValue {
@@ -125,12 +125,12 @@ package enum JSONSchema {
 }
 
 extension JSONValue {
-    fileprivate func with(_ members: [String: JSONValue]) -> JSONValue {
+    func with(_ members: [String: JSONValue]) -> JSONValue {
         guard case .object(let own) = self else { return self }
         return .object(own.merging(members) { _, new in new })
     }
 
-    fileprivate func root(_ title: String, _ definitions: [String: JSONValue] = [:]) -> JSONValue {
+    func root(_ title: String, _ definitions: [String: JSONValue] = [:]) -> JSONValue {
         var members: [String: JSONValue] = [
             "$schema": .string("http://json-schema.org/draft-07/schema#"), "title": .string(title),
         ]
