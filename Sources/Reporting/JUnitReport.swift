@@ -22,7 +22,14 @@ enum JUnitReport {
                 lines.append("      " + XMLText.tag("error", [("message", problem), ("type", "file")], isEmpty: true))
                 lines.append("    </testcase>")
             }
-            lines += file.findings.flatMap { testCase(file, $0) }
+            var names: [String: Int] = [:]
+            for finding in file.findings {
+                let name = "\(finding.rule) at \(finding.start.line):\(finding.start.column)"
+                // Readers take two cases of one name for one.
+                let count = names[name, default: 0] + 1
+                names[name] = count
+                lines += testCase(file, finding, named: count == 1 ? name : "\(name) (\(count))")
+            }
             if file.problem == nil, file.findings.isEmpty {
                 lines.append(
                     "    "
@@ -40,12 +47,9 @@ enum JUnitReport {
         [("tests", "\(tests)"), ("failures", "\(failures)"), ("errors", "\(errors)"), ("skipped", "0")]
     }
 
-    private static func testCase(_ file: RunReport.File, _ finding: ReportedFinding) -> [String] {
+    private static func testCase(_ file: RunReport.File, _ finding: ReportedFinding, named name: String) -> [String] {
+        let attributes = [("name", name), ("classname", file.path), ("file", file.place), ("line", "\(finding.start.line)")]
         let place = "\(finding.start.line):\(finding.start.column)"
-        let attributes = [
-            ("name", "\(finding.rule) at \(place)"), ("classname", file.path), ("file", file.place),
-            ("line", "\(finding.start.line)"),
-        ]
         let said = XMLText.escaped("\(file.path):\(place): \(finding.severity): \(finding.messageWithDetails)")
         let outcome =
             finding.isFailing
