@@ -111,7 +111,10 @@ struct Check: AsyncParsableCommand {
             standardInput: arguments.stdinFilename, settings, baseline, try RuleSelection(named: select, without: ignore))
         try settle(&plan)
         if plan.isBroken { try stop(plan.faults, worker) }
-        guard let target = plan.targets.first else { return Terminal.write(worker.action == .fix ? bytes : [], to: 1) }
+        guard let target = plan.targets.first else {
+            if worker.action == .fix { Terminal.write(bytes, to: 1) }
+            return
+        }
         let result = worker.check(bytes, target, isNamed: arguments.stdinFilename != nil)
         if worker.action == .fix { Terminal.write(result.mended ?? bytes, to: 1) }
         try finish([result], worker, failures: plan.failures, to: worker.action == .fix ? 2 : 1)

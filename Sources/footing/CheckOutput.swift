@@ -24,7 +24,10 @@ struct CheckOutput: Sendable {
         for target in targets {
             let text = try text(run, target)
             guard let file = target.file else {
-                Terminal.write(text, to: descriptor)
+                if !Terminal.write(text, to: descriptor) {
+                    Terminal.say(FileProblem("the standard output", "the report could not be written"))
+                    isWritten = false
+                }
                 continue
             }
             do throws(FileProblem) {

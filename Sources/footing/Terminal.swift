@@ -34,9 +34,12 @@ enum Terminal {
     /// Tells of a file that could not be read or written.
     static func say(_ problem: FileProblem) { say("error: \(problem.path.onOneLine): \(problem.reason)") }
 
-    static func write(_ text: String, to file: Int32) { write(Array(text.utf8), to: file) }
+    @discardableResult
+    static func write(_ text: String, to file: Int32) -> Bool { write(Array(text.utf8), to: file) }
 
-    static func write(_ bytes: [UInt8], to file: Int32) {
+    /// Whether all was written, or its reader wanted no more.
+    @discardableResult
+    static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
         var done = 0
         while done < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
@@ -44,9 +47,10 @@ enum Terminal {
             }
             if count < 0, errno == EINTR { continue }
             // A reader that has gone away, such as `head`, wants no more.
-            if count <= 0 { return }
+            if count <= 0 { return errno == EPIPE }
             done += count
         }
+        return true
     }
 }
 

@@ -44,6 +44,10 @@ struct OutputOptionTests {
         let outcome = try await check(scratch, "--output-format", "json=/dev/full")
         #expect(outcome.code == 2)
         #expect(outcome.errors.contains("error: /dev/full: the disk is full"))
+        let full = try await Footing.run(
+            .path("/bin/sh"), ["-c", "'\(Footing.path)' check --exit-zero >/dev/full"], in: scratch.path)
+        #expect(full.code == 2)
+        #expect(full.errors.contains("error: the standard output: the report could not be written"))
         let profile = try await check(scratch, "--output-format", "json=Profiles/../Profiles/belarus.md")
         #expect(profile.code == 2)
         #expect(profile.errors.contains("Profiles/belarus.md is checked, so no report is written over it."))
