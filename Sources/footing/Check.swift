@@ -111,13 +111,10 @@ struct Check: AsyncParsableCommand {
             standardInput: arguments.stdinFilename, settings, baseline, try RuleSelection(named: select, without: ignore))
         try settle(&plan)
         if plan.isBroken { try stop(plan.faults, worker) }
-        guard let target = plan.targets.first else {
-            if worker.action == .fix { Terminal.write(bytes, to: 1) }
-            return
-        }
-        let result = worker.check(bytes, target, isNamed: arguments.stdinFilename != nil)
-        if worker.action == .fix { Terminal.write(result.mended ?? bytes, to: 1) }
-        try finish([result], worker, failures: plan.failures, to: worker.action == .fix ? 2 : 1)
+        // What the settings exclude is no target.
+        let results = plan.targets.map { worker.check(bytes, $0, isNamed: arguments.stdinFilename != nil) }
+        if worker.action == .fix { Terminal.write(results.first?.mended ?? bytes, to: 1) }
+        try finish(results, worker, failures: plan.failures, to: worker.action == .fix ? 2 : 1)
     }
 
     private func report(_ results: [CheckWorker.Result], failures: Int) -> RunReport {
