@@ -23,8 +23,8 @@ struct RunReportTests {
     @Test("Two findings of one rule at one place are two cases with names of their own")
     func cases() throws {
         let text = try OutputFormat.junit.text(run(times: 2))
-        #expect(text.contains("name=\"footnote-undefined at 9:12\""))
-        #expect(text.contains("name=\"footnote-undefined at 9:12 (2)\""))
+        #expect(text.contains("name=\"footnote-undefined at 9:6\""))
+        #expect(text.contains("name=\"footnote-undefined at 9:6 (2)\""))
         #expect(text.contains("<testsuites name=\"footing\" tests=\"4\" failures=\"4\" errors=\"0\""))
     }
 
@@ -57,7 +57,7 @@ struct RunReportTests {
         #expect(
             try OutputFormat.markdown.text(run).contains(
                 "### a %:,\\<U+000A\\>\\<U+000D\\>\\<\\&\"\\>\\|\\`\\[x\\](y)\\<U+0001\\>é.md"))
-        #expect(try OutputFormat.concise.text(run).contains("a %:,<U+000A><U+000D><&\">|`[x](y)<U+0001>é.md:9:12: error:"))
+        #expect(try OutputFormat.concise.text(run).contains("a %:,<U+000A><U+000D><&\">|`[x](y)<U+0001>é.md:9:6: error:"))
     }
 
     @Test("Paths from the file system's root are URIs of files, and stand in no repository")
