@@ -23,11 +23,11 @@ struct Check: AsyncParsableCommand {
             """)
 
     @OptionGroup var arguments: PathArguments
-    @OptionGroup var settings: SettingsArguments
-    @OptionGroup var change: ChangeArguments
-    @OptionGroup var baseline: BaselineArguments
-    @OptionGroup var output: OutputArguments
-    @OptionGroup var verdict: VerdictArguments
+    @OptionGroup(title: "Settings") var settings: SettingsArguments
+    @OptionGroup(title: "Changes") var change: ChangeArguments
+    @OptionGroup(title: "Baseline") var baseline: BaselineArguments
+    @OptionGroup(title: "Reports") var output: OutputArguments
+    @OptionGroup(title: "Exit code") var verdict: VerdictArguments
 
     @Flag(help: "Mend what the text proves, in place.")
     var fix = false
@@ -38,10 +38,14 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Show what --fix would change, and write nothing.")
     var diff = false
 
-    @Option(parsing: .singleValue, help: "Check this rule or group only. May be given again, or hold a list with commas.")
+    @Option(
+        parsing: .singleValue, help: "Check this rule or group only. May be given again, or hold a list with commas.",
+        completion: .list(Catalogue.names))
     var select: [String] = []
 
-    @Option(parsing: .singleValue, help: "Leave out this rule or group. May be given again, or hold a list with commas.")
+    @Option(
+        parsing: .singleValue, help: "Leave out this rule or group. May be given again, or hold a list with commas.",
+        completion: .list(Catalogue.names))
     var ignore: [String] = []
 
     @Flag(help: "Show the settings that hold for the path, and where each is from; check nothing. Text or json.")

@@ -14,7 +14,7 @@ struct SettingsArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The settings; otherwise the nearest Config/footing.yml in a profile's folder or above it. [variable: \(Variable.config.rawValue)]",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var config: String?
 
     @Flag(help: "Leave out what the settings exclude also where it is named, as hooks do.")

@@ -28,7 +28,7 @@ struct OutputArguments: ParsableArguments {
     @Option(
         parsing: .singleValue,
         help: ArgumentHelp(
-            "\(OutputTarget.allValueStrings.joined(separator: ", ")); with a file, such as sarif=report.sarif, written there. May be given again. [variable: \(Variable.outputFormat.rawValue)] (default: text)",
+            "How findings are printed; with a file, such as sarif=report.sarif, it is written there. May be given again. [variable: \(Variable.outputFormat.rawValue)] (default: text)",
             valueName: "format"))
     var outputFormat: [OutputTarget] = []
 
@@ -52,7 +52,7 @@ struct OutputArguments: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Print the findings, and no summary.")
     var quiet = false
 
-    @Option(help: "auto, always or never; what is written to files has no colours.")
+    @Option(help: "Whether the standard output has colours; files have none.")
     var color = Terminal.Color.auto
 
     func validate() throws {
@@ -108,7 +108,7 @@ extension Settings.Threshold: ExpressibleByArgument {}
 struct VerdictArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The least severity that fails a run: advice, warning, error or never; wins over fail_on in the settings. [variable: \(Variable.failOn.rawValue)]",
+            "The least severity that fails a run; wins over fail_on in the settings. [variable: \(Variable.failOn.rawValue)]",
             valueName: "severity"))
     var failOn: Settings.Threshold?
 

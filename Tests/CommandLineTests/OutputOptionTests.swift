@@ -245,6 +245,7 @@ struct CompletionTests {
         }
         #expect(try await complete("footing", "che").contains { $0.hasPrefix("check") })
         #expect(try await complete("footing", "check", "--stat").contains { $0.hasPrefix("--statistics") })
+        #expect(try await complete("footing", "check", "--select", "footnote-und").contains("footnote-undefined"))
         #expect(try await complete("footing", "check", "--output-format", "sa").contains { $0.hasPrefix("sarif") })
     }
 
