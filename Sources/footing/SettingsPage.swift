@@ -32,9 +32,10 @@ struct SettingsPage {
         if let baseline = check.baseline.baseline { options.append(.init("baseline.file", baseline, from: "--baseline")) }
         if check.baseline.noBaseline { options.append(.init("baseline.file", "none", from: "--no-baseline")) }
         if check.baseline.strictBaseline { options.append(.init("baseline.strict", "true", from: "--strict-baseline")) }
-        let linter = folder.linter(try RuleSelection(named: check.select, without: check.ignore), for: path)
+        var linters = Linters(try RuleSelection(named: check.select, without: check.ignore))
         effective = EffectiveSettings(
-            path, place: folder.path(of: path), layers: folder.layers, linter: linter, options: options)
+            path, place: folder.path(of: path), layers: folder.layers, linter: linters.linter(for: path, in: folder),
+            options: options)
     }
 
     func print() throws {
