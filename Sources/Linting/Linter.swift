@@ -27,6 +27,9 @@ package struct Linter: Sendable {
         self.options = options
     }
 
+    /// Whether a rule runs.
+    package func runs(_ rule: String) -> Bool { enabled.contains(rule) }
+
     /// The findings in a text, sorted by place; those of a change too, where the text before it is given.
     package func check(_ bytes: [UInt8], fileName: String?, change: Change? = nil) -> [Finding] {
         check(Profile(parsing: bytes), fileName: fileName, change: change)

@@ -18,8 +18,10 @@ package enum FileWriter {
         try write(bytes, to: target, mode: status.st_mode & 0o7777, saying: path)
     }
 
-    /// Writes a new file, or replaces one. Throws ``FileProblem``.
+    /// Writes a new file, or replaces one; a device or a pipe is written to. Throws ``FileProblem``.
     package static func create(_ path: String, _ bytes: [UInt8]) throws(FileProblem) {
+        var status = stat()
+        if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) { return try send(bytes, to: path) }
         if access(path, F_OK) == 0 { return try replace(path, with: bytes) }
         try write(bytes, to: path, mode: 0o644, saying: path)
     }
@@ -29,6 +31,13 @@ package enum FileWriter {
         guard !path.isEmpty, access(path, F_OK) != 0 else { return }
         if let slash = path.lastIndex(of: "/") { createFolder(String(path[..<slash])) }
         mkdir(path, 0o755)
+    }
+
+    private static func send(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+        let file = open(path, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { throw FileProblem(path, doing: "write") }
+        defer { close(file) }
+        guard writeAll(bytes, to: file) else { throw FileProblem(path, doing: "write") }
     }
 
     private static func write(_ bytes: [UInt8], to target: String, mode: mode_t, saying path: String) throws(FileProblem) {

@@ -32,4 +32,15 @@ package enum RealPath {
         guard let own = of("."), let real = ofFile(path), real != own, isInside(real, of: own) else { return path }
         return String(real.dropFirst(own.count).drop { $0 == "/" })
     }
+
+    /// A file's path below the root of the git work tree that holds it; elsewhere as people read it.
+    package static func inRepository(_ path: String) -> String {
+        guard let real = ofFile(path) else { return path }
+        var folder = real[..<(real.lastIndex(of: "/") ?? real.startIndex)]
+        while access(folder + "/.git", F_OK) != 0 {
+            guard let slash = folder.lastIndex(of: "/") else { return shown(path) }
+            folder = folder[..<slash]
+        }
+        return String(real.dropFirst(folder.count + 1))
+    }
 }

@@ -49,9 +49,11 @@ package struct Position: Sendable, Equatable, Hashable {
     package let offset: Int
     /// The column in UTF-16 code units, counted from one.
     package let utf16Column: Int
+    /// The column in UTF-8 bytes, counted from one.
+    package let utf8Column: Int
 
     /// The start of a file.
-    package static let start = Position(line: 1, column: 1, offset: 0, utf16Column: 1)
+    package static let start = Position(line: 1, column: 1, offset: 0, utf16Column: 1, utf8Column: 1)
 }
 
 /// Turns byte offsets into positions. Ask in ascending order where there are many: each answer starts from the one before it,
@@ -74,6 +76,7 @@ package struct PositionFinder {
         var column = 1
         var utf16Column = 1
         if start == 0, bytes.has("\u{FEFF}", at: 0), offset >= 3 { start = 3 }
+        let utf8Column = offset - start + 1
         if last.line == line + 1, last.offset <= offset, last.offset >= start {
             start = last.offset
             column = last.column
@@ -88,7 +91,8 @@ package struct PositionFinder {
             column += text.count
             utf16Column += text.utf16.count
         }
-        last = Position(line: line + 1, column: column, offset: offset, utf16Column: utf16Column)
+        last = Position(
+            line: line + 1, column: column, offset: offset, utf16Column: utf16Column, utf8Column: utf8Column)
         return last
     }
 }

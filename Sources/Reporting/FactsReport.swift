@@ -1,4 +1,3 @@
-import FoundationEssentials
 import ProfileFacts
 import ProfileSyntax
 
@@ -64,11 +63,7 @@ package struct FactsReport: Encodable, Sendable {
         }
     }
 
-    package func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    package func json() throws -> String { try JSONText.pretty(self) }
 
     package func text() -> String {
         var text = ""

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import ProfileFacts
 
 /// The ledgers of many profiles as one table: a row for each figure, and one for each of its parts.
@@ -43,11 +42,7 @@ package struct FiguresTable: Encodable {
         for row in rows { try container.encode(row) }
     }
 
-    package func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    package func json() throws -> String { try JSONText.pretty(self) }
 
     /// Comma-separated values as RFC 4180 has them, with LF at the ends of lines.
     package func csv() -> String {

@@ -1,47 +1,22 @@
-import FoundationEssentials
 import Linting
 import ProfileFacts
 
-/// JSON Schemas (draft 7), made of the types that the readers check by.
-package indirect enum JSONSchema: Encodable, Sendable {
-    case object([String: JSONSchema])
-    case array([JSONSchema])
-    case string(String)
-    case number(Int)
-    case boolean(Bool)
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .object(let value): try container.encode(value)
-        case .array(let value): try container.encode(value)
-        case .string(let value): try container.encode(value)
-        case .number(let value): try container.encode(value)
-        case .boolean(let value): try container.encode(value)
-        }
-    }
-
-    /// The schema as a file has it, with a final line end.
-    package func text() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
-
+/// JSON Schemas (draft 7), made of the types that the readers check by and that the reports are written from.
+package enum JSONSchema {
     // MARK: - Pieces
 
-    private static func type(_ name: String) -> JSONSchema { .object(["type": .string(name)]) }
-    private static func any(_ choices: JSONSchema...) -> JSONSchema { .object(["anyOf": .array(choices)]) }
-    private static func pattern(_ text: String) -> JSONSchema { .object(["type": .string("string"), "pattern": .string(text)]) }
-    private static func choice(_ names: [String]) -> JSONSchema { .object(["enum": .array(names.map { .string($0) })]) }
-    private static let text = JSONSchema.object(["type": .string("string"), "minLength": .number(1)])
-    private static let count = JSONSchema.object(["type": .string("integer"), "minimum": .number(1)])
-    private static func list(_ items: JSONSchema) -> JSONSchema { .object(["type": .string("array"), "items": items]) }
-    private static func reference(_ name: String) -> JSONSchema { .object(["$ref": .string("#/definitions/" + name)]) }
+    static func type(_ name: String) -> JSONValue { .object(["type": .string(name)]) }
+    private static func any(_ choices: JSONValue...) -> JSONValue { .object(["anyOf": .array(choices)]) }
+    static func pattern(_ text: String) -> JSONValue { .object(["type": .string("string"), "pattern": .string(text)]) }
+    static func choice(_ names: [String]) -> JSONValue { .object(["enum": .array(names.map { .string($0) })]) }
+    static let text = JSONValue.object(["type": .string("string"), "minLength": .number(1)])
+    static let count = JSONValue.object(["type": .string("integer"), "minimum": .number(1)])
+    static func list(_ items: JSONValue) -> JSONValue { .object(["type": .string("array"), "items": items]) }
+    static func reference(_ name: String) -> JSONValue { .object(["$ref": .string("#/definitions/" + name)]) }
 
     /// A mapping of known keys.
-    private static func record(_ properties: [String: JSONSchema], required: [String] = []) -> JSONSchema {
-        var members: [String: JSONSchema] = [
+    private static func record(_ properties: [String: JSONValue], required: [String] = []) -> JSONValue {
+        var members: [String: JSONValue] = [
             "type": .string("object"), "additionalProperties": .boolean(false), "properties": .object(properties),
         ]
         if !required.isEmpty { members["required"] = .array(required.sorted().map { .string($0) }) }
@@ -49,40 +24,27 @@ package indirect enum JSONSchema: Encodable, Sendable {
     }
 
     /// A mapping of keys that the writer names.
-    private static func mapping(_ value: JSONSchema) -> JSONSchema {
+    private static func mapping(_ value: JSONValue) -> JSONValue {
         .object(["type": .string("object"), "additionalProperties": value])
-    }
-
-    private func with(_ members: [String: JSONSchema]) -> JSONSchema {
-        guard case .object(let own) = self else { return self }
-        return .object(own.merging(members) { _, new in new })
-    }
-
-    private func root(_ title: String, _ definitions: [String: JSONSchema] = [:]) -> JSONSchema {
-        var members: [String: JSONSchema] = [
-            "$schema": .string("http://json-schema.org/draft-07/schema#"), "title": .string(title),
-        ]
-        if !definitions.isEmpty { members["definitions"] = .object(definitions) }
-        return with(members)
     }
 
     // MARK: - Settings
 
     /// What may stand in `Config/footing.yml`.
-    package static var settings: JSONSchema {
-        var definitions: [String: JSONSchema] = [:]
+    package static var settings: JSONValue {
+        var definitions: [String: JSONValue] = [:]
         return record(SettingsForm.fields, &definitions).root("Settings of Footing", definitions)
     }
 
-    private static func record(_ fields: [SettingsForm.Field], _ definitions: inout [String: JSONSchema]) -> JSONSchema {
-        var properties: [String: JSONSchema] = [:]
+    private static func record(_ fields: [SettingsForm.Field], _ definitions: inout [String: JSONValue]) -> JSONValue {
+        var properties: [String: JSONValue] = [:]
         for field in fields {
             properties[field.name] = value(field.value, &definitions).with(["description": .string(field.summary)])
         }
         return record(properties)
     }
 
-    private static func value(_ value: SettingsForm.Value, _ definitions: inout [String: JSONSchema]) -> JSONSchema {
+    private static func value(_ value: SettingsForm.Value, _ definitions: inout [String: JSONValue]) -> JSONValue {
         switch value {
         case .text: return text
         case .boolean: return type("boolean")
@@ -99,34 +61,34 @@ package indirect enum JSONSchema: Encodable, Sendable {
         }
     }
 
-    private static var ruleNames: [String: JSONSchema] {
-        var names: [String: JSONSchema] = [:]
+    private static var ruleNames: [String: JSONValue] {
+        var names: [String: JSONValue] = [:]
         for group in RuleGroup.allCases { names[group.rawValue] = ruleName("All rules of the group \(group.rawValue).") }
         for rule in Catalogue.rules { names[rule.about.name] = ruleName(rule.about.summary) }
         return names
     }
 
     /// In draft 7 what stands beside a reference is not read.
-    private static func ruleName(_ description: String) -> JSONSchema {
+    private static func ruleName(_ description: String) -> JSONValue {
         .object(["allOf": .array([reference("rule")]), "description": .string(description)])
     }
 
     // MARK: - Front matter
 
     /// What may stand in the front matter of profiles of some topics.
-    package static func frontMatter(_ topics: [Topic]) -> JSONSchema {
+    package static func frontMatter(_ topics: [Topic]) -> JSONValue {
         let choices = topics.map { topic in fields(topic.fields, topic) }
-        let schema = choices.count == 1 ? choices[0] : JSONSchema.object(["anyOf": .array(choices)])
+        let schema = choices.count == 1 ? choices[0] : JSONValue.object(["anyOf": .array(choices)])
         return schema.root("Front matter of a profile", ["figure": figure])
     }
 
-    private static func fields(_ fields: [Topic.Field], _ topic: Topic) -> JSONSchema {
-        var properties: [String: JSONSchema] = [:]
+    private static func fields(_ fields: [Topic.Field], _ topic: Topic) -> JSONValue {
+        var properties: [String: JSONValue] = [:]
         for field in fields { properties[field.name] = value(field, topic) }
         return record(properties, required: fields.filter(\.isRequired).map(\.name))
     }
 
-    private static func value(_ field: Topic.Field, _ topic: Topic) -> JSONSchema {
+    private static func value(_ field: Topic.Field, _ topic: Topic) -> JSONValue {
         switch field.kind {
         case .topic: choice([topic.name])
         // Areas and new states have profiles too.
@@ -145,8 +107,8 @@ package indirect enum JSONSchema: Encodable, Sendable {
         pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
         .object(["type": .string("integer"), "minimum": .number(1000), "maximum": .number(9999)]))
 
-    private static var figure: JSONSchema {
-        var properties: [String: JSONSchema] = [:]
+    private static var figure: JSONValue {
+        var properties: [String: JSONValue] = [:]
         for key in LedgerFigure.Key.allCases {
             properties[key.rawValue] =
                 switch key {
@@ -159,5 +121,20 @@ package indirect enum JSONSchema: Encodable, Sendable {
                 }
         }
         return record(properties, required: [LedgerFigure.Key.total.rawValue])
+    }
+}
+
+extension JSONValue {
+    func with(_ members: [String: JSONValue]) -> JSONValue {
+        guard case .object(let own) = self else { return self }
+        return .object(own.merging(members) { _, new in new })
+    }
+
+    func root(_ title: String, _ definitions: [String: JSONValue] = [:]) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "$schema": .string("http://json-schema.org/draft-07/schema#"), "title": .string(title),
+        ]
+        if !definitions.isEmpty { members["definitions"] = .object(definitions) }
+        return with(members)
     }
 }

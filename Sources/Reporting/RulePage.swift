@@ -2,6 +2,11 @@ import Linting
 
 /// A rule's documentation, made of its description.
 package enum RulePage {
+    /// The description of a rule, or of what is found in settings and baselines, which no rule looks for.
+    package static func about(_ name: String) -> RuleDescription? {
+        name == SettingsReader.about.name ? SettingsReader.about : Catalogue.rule(named: name)?.about
+    }
+
     package static func text(_ rule: RuleDescription) -> String {
         var text = """
             \(rule.name) (\(rule.severity.rawValue), group \(rule.group.rawValue))
@@ -29,20 +34,7 @@ package enum RulePage {
     }
 
     private static func indented(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + visible($0) }
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + String($0).onOneLine }
             .joined(separator: "\n") + "\n"
-    }
-
-    /// Characters that do not show, by their names.
-    private static func visible(_ line: Substring) -> String {
-        line.unicodeScalars.map { scalar in
-            let isHidden = scalar.value < 0x20 || scalar.value == 0xFEFF || scalar.properties.isBidiControl
-            return isHidden ? "<U+\(hex(scalar.value))>" : String(scalar)
-        }.joined()
-    }
-
-    private static func hex(_ value: UInt32) -> String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

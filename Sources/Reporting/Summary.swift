@@ -16,6 +16,9 @@ package struct Summary: Sendable {
     /// Files that could not be read or written, or were left alone.
     package var failures = 0
 
+    /// What each rule found.
+    package private(set) var rules: [String: RuleCount] = [:]
+
     package init() {}
 
     /// Findings that fail a run.
@@ -26,13 +29,15 @@ package struct Summary: Sendable {
     package mutating func add(_ findings: [Finding], failOn: Settings.Threshold = .warning) {
         files += 1
         if !findings.isEmpty { filesWithFindings += 1 }
+        var seen: Set<String> = []
         for finding in findings {
+            rules[finding.rule, default: RuleCount()].add(finding, isNewFile: seen.insert(finding.rule).inserted)
             counts[finding.severity, default: 0] += 1
             if failOn.isReached(by: finding.severity) { failing += 1 }
-            if finding.fixes.contains(where: { $0.applicability == .safe }) {
-                safe += 1
-            } else if finding.fixes.contains(where: { $0.applicability == .unsafe }) {
-                unsafe += 1
+            switch finding.applicability {
+            case .safe: safe += 1
+            case .unsafe: unsafe += 1
+            case .hint, nil: break
             }
         }
     }
@@ -48,6 +53,7 @@ package struct Summary: Sendable {
         failures += other.failures
         held += other.held
         failing += other.failing
+        rules.merge(other.rules) { $0.adding($1) }
     }
 
     /// One line for people.

@@ -9,28 +9,40 @@ package struct TextReport: Sendable {
 
     package init(color: Bool) { paint = Paint(isOn: color) }
 
+    /// The report of a run whose findings have been made text.
+    static func text(_ run: RunReport) -> String {
+        let excerpts = run.files.flatMap(\.excerpts)
+        return (run.limit.map { excerpts.prefix($0) } ?? excerpts[...]).joined() + run.closing
+    }
+
     /// The text of one file's findings.
     package func text(_ findings: [Finding], _ bytes: [UInt8], path: String) -> String {
+        excerpts(findings, bytes, path: path).joined()
+    }
+
+    /// The text of each finding of one file.
+    package func excerpts(_ findings: [Finding], _ bytes: [UInt8], path: String) -> [String] {
         let lines = LineTable(bytes)
         var finder = PositionFinder(bytes, lines)
-        var text = ""
-        for finding in findings {
+        let path = path.onOneLine
+        return findings.map { finding in
+            var text = ""
             let position = finder.position(at: finding.range.lowerBound)
-            text += "\(paint.severity(finding.severity))\(paint.bold("[\(finding.rule)]: \(finding.message)"))\n"
+            text += "\(paint.severity(finding.severity))\(paint.bold("[\(finding.rule)]: \(finding.message.onOneLine)"))\n"
             let places = [finding.range] + finding.labels.map(\.range)
             let gutter = places.map { String(lines.line(at: $0.lowerBound) + 1).count }.max() ?? 1
             let margin = String(repeating: " ", count: gutter)
             text += "\(margin)\(paint.faint("-->")) \(path):\(position.line):\(position.column)\n"
             text += "\(margin) \(paint.faint("|"))\n"
             text += excerpt(finding.range, "", "^", bytes, lines, gutter)
-            for label in finding.labels { text += excerpt(label.range, label.message, "-", bytes, lines, gutter) }
-            for evidence in finding.evidence { text += "\(margin) \(paint.faint("=")) read: \(evidence)\n" }
+            for label in finding.labels { text += excerpt(label.range, label.message.onOneLine, "-", bytes, lines, gutter) }
+            for evidence in finding.evidence { text += "\(margin) \(paint.faint("=")) read: \(evidence.onOneLine)\n" }
             for fix in finding.fixes {
-                text += "\(margin) \(paint.faint("=")) \(paint.green("fix")) (\(fix.applicability.rawValue)): \(fix.title)\n"
+                text +=
+                    "\(margin) \(paint.faint("=")) \(paint.green("fix")) (\(fix.applicability.rawValue)): \(fix.title.onOneLine)\n"
             }
-            text += "\n"
+            return text + "\n"
         }
-        return text
     }
 
     /// The line of a range, cut to the width around it, and the signs that point at the range.
@@ -66,19 +78,8 @@ package struct TextReport: Sendable {
 
     /// A text without what would break a line or hide in it.
     private func visible(_ text: String) -> String {
-        // Such signs start with these bytes.
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xE2 }),
-            text.unicodeScalars.contains(where: isHidden)
-        else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { isHidden($0) ? " " : $0 }))
-    }
-
-    /// Controls, those for the direction of the text among them.
-    private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case ..<0x20, 0x7F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
+        guard text.hasHidden else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isHidden ? " " : $0 }))
     }
 
     private func cut(_ text: String, to width: Int, keepingEnd: Bool) -> String {
@@ -136,7 +137,7 @@ package enum Width {
 }
 
 /// Colours for a terminal.
-struct Paint: Sendable {
+package struct Paint: Sendable {
     let isOn: Bool
 
     func bold(_ text: String) -> String { painted(text, "1") }
@@ -152,6 +153,9 @@ struct Paint: Sendable {
         case .advice: painted("advice", "1;36")
         }
     }
+
+    /// A text without its colours.
+    package static func plain(_ text: String) -> String { text.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
 
     private func painted(_ text: String, _ code: String) -> String { isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
 }

@@ -57,11 +57,7 @@ package struct TimelineReport: Encodable, Sendable {
         .map(\.element)
     }
 
-    package func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    package func json() throws -> String { try JSONText.pretty(self) }
 
     package func text() -> String {
         var text = ""

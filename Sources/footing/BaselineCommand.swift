@@ -104,8 +104,7 @@ struct BaselineScope: ParsableArguments {
 
     private static func stop(on faults: [SettingsFiles.Fault]) throws {
         guard !faults.isEmpty else { return }
-        let worker = CheckWorker(action: .report, unsafe: false, format: .text, color: false)
-        for fault in faults { Terminal.say(worker.report(fault.findings, fault.bytes, fault.path).text) }
+        for fault in faults { Terminal.say(fault.text) }
         throw ExitCode.broken
     }
 

@@ -14,21 +14,20 @@ struct Check: AsyncParsableCommand {
               footing check Profiles/mine-ban-policy/belarus.md --select footnotes
               footing check --fix
               footing check --diff --unsafe-fixes
-              footing check --output-format json Profiles
+              footing check --output-format concise --output-format sarif=report.sarif
+              footing check --statistics
               footing check - --stdin-filename belarus.md < draft.md
 
             Safe fixes write what the text already asserts; unsafe ones need your judgement. \
             With --fix the files are written in place; from the standard input, the mended text goes to the standard output.
             """)
 
-    enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-        case text, json
-    }
-
     @OptionGroup var arguments: PathArguments
-    @OptionGroup var settings: SettingsArguments
-    @OptionGroup var change: ChangeArguments
-    @OptionGroup var baseline: BaselineArguments
+    @OptionGroup(title: "Settings") var settings: SettingsArguments
+    @OptionGroup(title: "Changes") var change: ChangeArguments
+    @OptionGroup(title: "Baseline") var baseline: BaselineArguments
+    @OptionGroup(title: "Reports") var output: OutputArguments
+    @OptionGroup(title: "Exit code") var verdict: VerdictArguments
 
     @Flag(help: "Mend what the text proves, in place.")
     var fix = false
@@ -39,34 +38,33 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Show what --fix would change, and write nothing.")
     var diff = false
 
-    @Option(parsing: .singleValue, help: "Check this rule or group only. May be given again, or hold a list with commas.")
+    @Option(
+        parsing: .singleValue, help: "Check this rule or group only. May be given again, or hold a list with commas.",
+        completion: .list(Catalogue.names))
     var select: [String] = []
 
-    @Option(parsing: .singleValue, help: "Leave out this rule or group. May be given again, or hold a list with commas.")
+    @Option(
+        parsing: .singleValue, help: "Leave out this rule or group. May be given again, or hold a list with commas.",
+        completion: .list(Catalogue.names))
     var ignore: [String] = []
 
-    @Option(help: "text or json.")
-    var outputFormat = OutputFormat.text
-
-    @Option(help: "auto, always or never.")
-    var color = Terminal.Color.auto
+    @Flag(help: "Show the settings that hold for the path, and where each is from; check nothing. Text or json.")
+    var showSettings = false
 
     func run() async throws {
-        let worker = CheckWorker(
-            action: diff ? .diff : fix || unsafeFixes ? .fix : .report, unsafe: unsafeFixes,
-            format: outputFormat, color: Terminal.usesColor(color))
+        if showSettings { return try SettingsPage(self).print() }
+        let action: CheckWorker.Action = diff ? .diff : fix || unsafeFixes ? .fix : .report
+        let worker = CheckWorker(action: action, unsafe: unsafeFixes, output: try CheckOutput(output))
         if arguments.isStandardInput { return try checkStandardInput(worker) }
 
-        let plan = try await CheckPlan(arguments, settings, change, baseline, try RuleSelection(named: select, without: ignore))
-        if plan.isBroken { try stop(plan.faults.map { worker.report($0.findings, $0.bytes, $0.path) }) }
+        var plan = try await CheckPlan(arguments, settings, change, baseline, try RuleSelection(named: select, without: ignore))
+        try settle(&plan)
+        if plan.isBroken { try stop(plan.faults, worker) }
         let results = await Parallel.map(plan.targets) { worker.check($0) }
         let isStale =
             select.isEmpty && ignore.isEmpty
             && plan.saysStale(results.compactMap(\.taken), arguments, change, isStrict: baseline.strictBaseline)
-        var summary = Summary()
-        summary.failures = plan.failures
-        try finish(results, &summary)
-        if isStale { throw ExitCode.findings }
+        try finish(results, worker, failures: plan.failures, isStale: isStale)
     }
 
     func validate() throws {
@@ -78,15 +76,29 @@ struct Check: AsyncParsableCommand {
         if change.isGiven, arguments.isStandardInput {
             throw ValidationError("--since and --staged need files; the standard input has no past.")
         }
+        if diff, output.statistics || output.outputFile != nil || output.outputFormat.contains(where: { $0.format != .text }) {
+            throw ValidationError("--diff prints a difference and no report; leave the options on reports out.")
+        }
+    }
+
+    /// Puts what the options say over the settings. Throws `ValidationError` where a report would be written over a profile.
+    private func settle(_ plan: inout CheckPlan) throws {
+        if let threshold = try verdict.threshold() {
+            for index in plan.targets.indices { plan.targets[index].failOn = threshold }
+        }
+        let reports = Set(try output.targets().compactMap { $0.file.flatMap(RealPath.of) })
+        guard !reports.isEmpty else { return }
+        if let profile = plan.targets.first(where: { RealPath.of($0.path).map(reports.contains) ?? false }) {
+            throw ValidationError("\(profile.path) is checked, so no report is written over it.")
+        }
     }
 
     /// Tells what is wrong with the settings; nothing else can be told then.
-    private func stop(_ results: [CheckWorker.Result]) throws -> Never {
-        if outputFormat == .json {
-            Terminal.write(try JSONReport.text(results.flatMap(\.entries)), to: 1)
-        } else {
-            for result in results { Terminal.print(result.text) }
-        }
+    private func stop(_ faults: [SettingsFiles.Fault], _ worker: CheckWorker) throws -> Never {
+        let results = faults.map { worker.report($0.findings, $0.bytes, $0.path) }
+        var run = report(results, failures: 0)
+        run.isQuiet = true
+        _ = try worker.output.write(run)
         Terminal.say("Nothing was checked: the settings have to be put right first.")
         throw ExitCode.broken
     }
@@ -99,35 +111,48 @@ struct Check: AsyncParsableCommand {
             Terminal.say(error)
             throw ExitCode.broken
         }
-        let plan = try CheckPlan(
+        var plan = try CheckPlan(
             standardInput: arguments.stdinFilename, settings, baseline, try RuleSelection(named: select, without: ignore))
-        if plan.isBroken { try stop(plan.faults.map { worker.report($0.findings, $0.bytes, $0.path) }) }
-        guard let target = plan.targets.first else { return Terminal.write(worker.action == .fix ? bytes : [], to: 1) }
-        let result = worker.check(bytes, target, isNamed: arguments.stdinFilename != nil)
-        if worker.action == .fix { Terminal.write(result.mended ?? bytes, to: 1) }
-        var summary = Summary()
-        summary.failures = plan.failures
-        try finish([result], &summary, reportTo: worker.action == .fix ? 2 : 1)
+        try settle(&plan)
+        if plan.isBroken { try stop(plan.faults, worker) }
+        // What the settings exclude is no target.
+        let results = plan.targets.map { worker.check(bytes, $0, isNamed: arguments.stdinFilename != nil) }
+        if worker.action == .fix { Terminal.write(results.first?.mended ?? bytes, to: 1) }
+        try finish(results, worker, failures: plan.failures, to: worker.action == .fix ? 2 : 1)
     }
 
-    private func finish(_ results: [CheckWorker.Result], _ summary: inout Summary, reportTo file: Int32 = 1) throws {
-        for result in results {
-            summary.add(result.summary)
-            for line in result.said { Terminal.say(line) }
+    private func report(_ results: [CheckWorker.Result], failures: Int) -> RunReport {
+        var summary = Summary()
+        summary.failures = failures
+        for result in results { summary.add(result.summary) }
+        var run = RunReport(results.map(\.file), summary, version: Footing.version)
+        run.limit = output.statistics ? nil : output.maxFindings
+        run.showsFixes = output.showFixes
+        run.isQuiet = output.quiet
+        return run
+    }
+
+    /// Prints what came of a run, and ends it with the exit code that this has.
+    private func finish(
+        _ results: [CheckWorker.Result], _ worker: CheckWorker, failures: Int, isStale: Bool = false, to descriptor: Int32 = 1
+    ) throws {
+        for file in results.map(\.file) {
+            if let problem = file.problem { Terminal.say(FileProblem(file.path, problem)) }
         }
-        switch outputFormat {
-        case .json where !diff:
-            Terminal.write(try JSONReport.text(results.flatMap(\.entries)), to: file)
-        default:
-            for result in results where !result.text.isEmpty { Terminal.write(result.text, to: file) }
-            if diff {
-                let changed = results.count { !$0.text.isEmpty }
+        let run = report(results, failures: failures)
+        var isBroken = run.summary.failures > 0
+        let changed = results.count { !$0.difference.isEmpty }
+        if diff {
+            for result in results where !result.difference.isEmpty { Terminal.write(result.difference, to: descriptor) }
+            if !output.quiet {
                 Terminal.say(changed == 0 ? "Nothing to mend." : "\(changed) of \(results.count) files would be mended.")
-            } else {
-                Terminal.write(summary.line + "\n", to: file)
             }
+        } else {
+            isBroken = try !worker.output.write(run, to: descriptor) || isBroken
         }
-        if summary.failures > 0 { throw ExitCode.broken }
-        if diff ? results.contains(where: { !$0.text.isEmpty }) : summary.hasFailingFindings { throw ExitCode.findings }
+        if isBroken { throw ExitCode.broken }
+        guard !verdict.exitZero else { return }
+        let isMended = verdict.exitNonZeroOnFix && run.summary.mended > 0
+        if isStale || isMended || (diff ? changed > 0 : run.summary.hasFailingFindings) { throw ExitCode.findings }
     }
 }

@@ -13,7 +13,8 @@ import ProfileFiles
 struct SettingsArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The settings; otherwise the nearest Config/footing.yml in a profile's folder or above it.", valueName: "file"))
+            "The settings; otherwise the nearest Config/footing.yml in a profile's folder or above it. [variable: \(Variable.config.rawValue)]",
+            valueName: "file"), completion: .file())
     var config: String?
 
     @Flag(help: "Leave out what the settings exclude also where it is named, as hooks do.")
@@ -62,7 +63,7 @@ struct CheckTarget: Sendable {
     let rootPath: String
     let linter: Linter
     /// The least severity that fails a run.
-    let failOn: Settings.Threshold
+    var failOn: Settings.Threshold
     /// The text where it is not the file's.
     var text: [UInt8]?
     /// The text before the change, and the file's name then.

@@ -9,14 +9,14 @@ struct CheckWorker: Sendable {
 
     /// What came of one file. Only what has to be printed is kept.
     struct Result: Sendable {
+        var file: RunReport.File
         var summary = Summary()
-        var text = ""
-        var entries: [JSONReport.Entry] = []
-        /// Lines for the standard error.
-        var said: [String] = []
+        var difference = ""
         /// The mended text of the standard input.
         var mended: [UInt8]?
         var taken: Taken?
+
+        init(_ path: String) { file = RunReport.File(path) }
     }
 
     /// What a profile took of its baseline.
@@ -30,8 +30,7 @@ struct CheckWorker: Sendable {
 
     let action: Action
     let unsafe: Bool
-    let format: Check.OutputFormat
-    let color: Bool
+    let output: CheckOutput
 
     static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
@@ -48,18 +47,17 @@ struct CheckWorker: Sendable {
                 return result
             } catch {
                 // The file is as it was, and so are its findings.
-                return failed(
-                    error, CheckWorker(action: .report, unsafe: unsafe, format: format, color: color).check(bytes, target))
+                return failed(error.reason, CheckWorker(action: .report, unsafe: unsafe, output: output).check(bytes, target))
             }
         } catch {
-            return failed(error, Result())
+            return failed(error.reason, Result(target.path))
         }
     }
 
-    private func failed(_ problem: FileProblem, _ result: Result) -> Result {
+    private func failed(_ reason: String, _ result: Result) -> Result {
         var result = result
         result.summary.failures = 1
-        result.said = ["error: \(problem.path): \(problem.reason)"]
+        result.file.problem = reason
         return result
     }
 
@@ -69,34 +67,31 @@ struct CheckWorker: Sendable {
         let (change, gate) = target.gate()
         guard action != .report else {
             let profile = Profile(parsing: bytes)
-            return report(
-                gate.outcome(target.linter.check(profile, fileName: fileName, change: change), in: profile), bytes, target)
+            let found = target.linter.check(profile, fileName: fileName, change: change)
+            return report(gate.outcome(found, in: profile), bytes, target)
         }
         let outcome = Mender(target.linter, unsafe: unsafe).mend(bytes, fileName: fileName, change: change, gate: gate)
         let isChanged = outcome.bytes != bytes
-        var result = Result()
+        var result = Result(target.path)
         if action == .diff {
-            result.text = UnifiedDiff.text(bytes, outcome.bytes, path: target.path)
+            result.difference = UnifiedDiff.text(bytes, outcome.bytes, path: target.path)
         } else {
             result = report(outcome.gated, outcome.bytes, target)
             result.summary.mended = outcome.applied.count
             result.summary.filesMended = isChanged ? 1 : 0
+            result.file.mended = outcome.applied
             result.mended = isChanged ? outcome.bytes : nil
         }
-        if let complaint = complaint(outcome.verdict, target.path) {
-            result.summary.failures = 1
-            result.said = [complaint]
-        }
-        return result
+        return complaint(outcome.verdict).map { failed($0, result) } ?? result
     }
 
-    private func complaint(_ verdict: Mender.Outcome.Verdict, _ path: String) -> String? {
+    private func complaint(_ verdict: Mender.Outcome.Verdict) -> String? {
         switch verdict {
         case .settled: nil
         case .goesInCircles(let rules):
-            "error: \(path): the fixes of \(rules.joined(separator: ", ")) undo each other, so nothing was written. Please report this as a bug."
+            "the fixes of \(rules.joined(separator: ", ")) undo each other, so nothing was written. Please report this as a bug."
         case .notEquivalent(let rules):
-            "error: \(path): the fixes of \(rules.joined(separator: ", ")) would move a note to another text, so nothing was written. Please report this as a bug."
+            "the fixes of \(rules.joined(separator: ", ")) would move a note to another text, so nothing was written. Please report this as a bug."
         }
     }
 
@@ -109,12 +104,14 @@ struct CheckWorker: Sendable {
 
     /// What is to be printed of a text's findings.
     func report(_ findings: [Finding], _ bytes: [UInt8], _ path: String, failOn: Settings.Threshold = .warning) -> Result {
-        var result = Result()
+        var result = Result(path)
         result.summary.add(findings, failOn: failOn)
+        if output.wantsFindings { result.file.place = RealPath.inRepository(path) }
         guard !findings.isEmpty else { return result }
-        switch format {
-        case .text: result.text = TextReport(color: color).text(findings, bytes, path: path)
-        case .json: result.entries = JSONReport.entries(findings, bytes, path: path)
+        if output.wantsExcerpts { result.file.excerpts = TextReport(color: output.color).excerpts(findings, bytes, path: path) }
+        if output.wantsFindings {
+            result.file.findings = ReportedFinding.of(
+                findings, in: Profile(parsing: bytes), path: path, place: result.file.place, failOn: failOn)
         }
         return result
     }

@@ -17,9 +17,7 @@ struct Explain: ParsableCommand {
     var rule: String
 
     func run() throws {
-        // Findings in settings and baselines have a page too, though no profile is checked for them.
-        let settings = SettingsReader.about
-        guard let found = rule == settings.name ? settings : Catalogue.rule(named: rule)?.about else {
+        guard let found = RulePage.about(rule) else {
             let nearest = NearestName.of(rule, among: Catalogue.rules.map { $0.about.name })
             throw ValidationError(
                 "There is no rule \"\(rule)\".\(nearest.map { " Did you mean \"\($0)\"?" } ?? " footing rules lists them.")")

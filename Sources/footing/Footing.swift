@@ -27,7 +27,7 @@ struct Footing: AsyncParsableCommand {
         version: Footing.version,
         subcommands: [
             Check.self, Format.self, BaselineCommand.self, Waive.self, Schema.self, Import.self, Publish.self, Facts.self,
-            Figures.self, Timeline.self, Rules.self, Explain.self,
+            Figures.self, Timeline.self, Rules.self, Explain.self, Completions.self,
         ])
 
     static func main() async {

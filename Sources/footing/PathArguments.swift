@@ -3,7 +3,8 @@ import ProfileFiles
 
 /// The paths of a command, as they are named on every command that takes profiles.
 struct PathArguments: ParsableArguments {
-    @Argument(help: "Profiles, or folders of profiles (default: Profiles). A single - is the standard input.")
+    @Argument(
+        help: "Profiles, or folders of profiles (default: Profiles). A single - is the standard input.", completion: .file())
     var paths: [String] = []
 
     @Option(help: "The name under which the standard input is checked.")

@@ -5,29 +5,34 @@ import Reporting
 struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Print the JSON Schema of the settings or of the front matter, for editors and other validators.",
+        abstract: "Print the JSON Schema of settings, front matter or reports, for editors and other programs.",
         discussion: """
-            The front matter's schema is of the topics that the settings name.
+            The front matter's schema is of the topics that the settings name. Findings are what footing check prints with \
+            --output-format json; a line of jsonl is one of them. Statistics are what --statistics prints.
 
             Examples:
               footing schema settings > Config/schema/settings.json
               footing schema front-matter > Config/schema/front-matter.json
+              footing schema findings
             """)
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
         case settings
         case frontMatter = "front-matter"
+        case findings, statistics
     }
 
-    @Argument(help: "settings or front-matter.")
+    @Argument(help: "settings, front-matter, findings or statistics.")
     var subject: Subject
 
     func run() throws {
         switch subject {
-        case .settings: Terminal.print(try JSONSchema.settings.text())
+        case .settings: Terminal.print(try JSONText.pretty(JSONSchema.settings))
+        case .findings: Terminal.print(try JSONText.pretty(JSONSchema.findings))
+        case .statistics: Terminal.print(try JSONText.pretty(JSONSchema.statistics))
         case .frontMatter:
             var files = SettingsFiles(config: nil)
-            Terminal.print(try JSONSchema.frontMatter(files.settings(for: ".").topics).text())
+            Terminal.print(try JSONText.pretty(JSONSchema.frontMatter(files.settings(for: ".").topics)))
         }
     }
 }

@@ -2,6 +2,7 @@ import Linting
 import ProfileFacts
 import ProfileFiles
 import ProfileSyntax
+import Reporting
 
 /// The settings that hold for the files below a folder.
 struct SettledFolder: Sendable {
@@ -9,6 +10,8 @@ struct SettledFolder: Sendable {
     let root: String
     var settings = Settings()
     var topics = Topic.known
+    /// The files that the settings are from, those that are built on first.
+    var layers: [EffectiveSettings.Layer] = []
 
     /// A file's path below the root; nil for a file elsewhere.
     func path(of file: String) -> String? {
@@ -51,6 +54,9 @@ struct SettingsFiles {
         let path: String
         let bytes: [UInt8]
         let findings: [Finding]
+
+        /// For people.
+        var text: String { TextReport(color: false).text(findings, bytes, path: path) }
     }
 
     static let name = "Config/footing.yml"
@@ -62,7 +68,7 @@ struct SettingsFiles {
     private(set) var faults: [Fault] = []
     private(set) var problems: [FileProblem] = []
 
-    init(config: String?) { named = config }
+    init(config: String?) { named = config ?? Variable.config.value }
 
     /// The settings of the nearest `Config/footing.yml` in a file's folder or above it, or of the file that the user named.
     mutating func settings(for file: String) -> SettledFolder {
@@ -94,13 +100,20 @@ struct SettingsFiles {
         if let loaded = load(path, extending: []) {
             folder.settings = loaded.settings
             folder.topics = loaded.topics ?? Topic.known
+            folder.layers = loaded.layers
         }
         read[path] = folder
         return folder
     }
 
+    private struct Loaded {
+        let settings: Settings
+        let topics: [Topic]?
+        let layers: [EffectiveSettings.Layer]
+    }
+
     /// Settings over those that they extend. Topic files are relative to the settings that name them.
-    private mutating func load(_ path: String, extending: [String]) -> (settings: Settings, topics: [Topic]?)? {
+    private mutating func load(_ path: String, extending: [String]) -> Loaded? {
         let shown = RealPath.shown(path)
         let bytes: [UInt8]
         do throws(FileProblem) {
@@ -111,17 +124,19 @@ struct SettingsFiles {
         }
         let (settings, findings) = SettingsReader.read(bytes, version: Footing.version)
         if !findings.isEmpty { faults.append(Fault(path: shown, bytes: bytes, findings: findings)) }
-        var topics = topics(of: settings, in: Self.parent(path), shown)
-        guard let base = settings.extends else { return (settings, topics) }
+        let own = Loaded(
+            settings: settings, topics: topics(of: settings, in: Self.parent(path), shown), layers: [.init(shown, settings)])
+        guard let base = settings.extends else { return own }
         let other = RealPath.of(base.hasPrefix("/") ? base : Self.parent(path) + "/" + base) ?? Self.parent(path) + "/" + base
         let chain = extending + [RealPath.of(path) ?? path]
         guard !chain.contains(other) else {
             problems.append(FileProblem(shown, "its extends leads round in a circle"))
-            return (settings, topics)
+            return own
         }
-        guard let extended = load(other, extending: chain) else { return (settings, topics) }
-        topics = topics ?? extended.topics
-        return (settings.over(extended.settings), topics)
+        guard let extended = load(other, extending: chain) else { return own }
+        return Loaded(
+            settings: settings.over(extended.settings), topics: own.topics ?? extended.topics,
+            layers: extended.layers + own.layers)
     }
 
     private mutating func topics(of settings: Settings, in folder: String, _ shown: String) -> [Topic]? {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ProfileFiles
+import Reporting
 
 #if canImport(Glibc)
     import Glibc
@@ -13,16 +14,16 @@ enum Terminal {
         case auto, always, never
     }
 
-    /// Whether the standard output takes colours: by the option, then `NO_COLOR` and `FORCE_COLOR`, then whether it is a terminal.
+    /// Whether the standard output takes colours: by the option, then `NO_COLOR`, then `FORCE_COLOR` and `CLICOLOR_FORCE`, then
+    /// whether it is a terminal.
     static func usesColor(_ color: Color) -> Bool {
         switch color {
         case .always: return true
         case .never: return false
         case .auto:
-            func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
-            if isSet("NO_COLOR") { return false }
-            if isSet("FORCE_COLOR") { return true }
-            return isatty(STDOUT_FILENO) == 1
+            if Variable.noColor.value != nil { return false }
+            if [Variable.forceColor, .forceColorOfCLI].contains(where: { $0.value.map { $0 != "0" } ?? false }) { return true }
+            return isatty(STDOUT_FILENO) == 1 && Variable.terminal.value != "dumb"
         }
     }
 
@@ -31,11 +32,14 @@ enum Terminal {
     static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
     /// Tells of a file that could not be read or written.
-    static func say(_ problem: FileProblem) { say("error: \(problem.path): \(problem.reason)") }
+    static func say(_ problem: FileProblem) { say("error: \(problem.path.onOneLine): \(problem.reason)") }
 
-    static func write(_ text: String, to file: Int32) { write(Array(text.utf8), to: file) }
+    @discardableResult
+    static func write(_ text: String, to file: Int32) -> Bool { write(Array(text.utf8), to: file) }
 
-    static func write(_ bytes: [UInt8], to file: Int32) {
+    /// Whether all was written, or its reader wanted no more.
+    @discardableResult
+    static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
         var done = 0
         while done < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
@@ -43,9 +47,10 @@ enum Terminal {
             }
             if count < 0, errno == EINTR { continue }
             // A reader that has gone away, such as `head`, wants no more.
-            if count <= 0 { return }
+            if count <= 0 { return errno == EPIPE }
             done += count
         }
+        return true
     }
 }
 

@@ -44,12 +44,7 @@ struct Waive: AsyncParsableCommand {
         change.staged = false
         let plan = try await CheckPlan(arguments, settings, change, nil, try RuleSelection(named: select, without: []))
         var (waived, files, failures) = (0, 0, plan.failures)
-        for fault in plan.faults {
-            Terminal.say(
-                CheckWorker(action: .report, unsafe: false, format: .text, color: false).report(
-                    fault.findings, fault.bytes, fault.path
-                ).text)
-        }
+        for fault in plan.faults { Terminal.say(fault.text) }
         guard !plan.isBroken else { throw ExitCode.broken }
         for target in plan.targets {
             do throws(FileProblem) {

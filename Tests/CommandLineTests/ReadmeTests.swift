@@ -47,6 +47,27 @@ struct ReadmeTests {
         #expect(fixed.output.contains("Mended 2 findings in 1 file. Left 1 error"))
     }
 
+    @Test("The report of a line a finding is as it is shown, and the commands on reports write what they name")
+    func reports() async throws {
+        let profile = try #require(blocks("markdown").first)
+        let shown = try #require(blocks("console").first { $0.contains("--output-format concise") })
+        let scratch = Scratch()
+        scratch.write("belarus.md", profile)
+        let concise = try await Footing.run("check", "--output-format", "concise", "belarus.md", in: scratch.path)
+        #expect("$ footing check --output-format concise belarus.md\n" + concise.output == shown)
+        scratch.write("Profiles/belarus.md", profile)
+        let several = try #require(blocks("sh").first { $0.contains("sarif=") })
+        let summary = try #require(readme.firstMatch(of: /`(footing[^`]*GITHUB_STEP_SUMMARY")`/)?.output.1)
+        let folder = Footing.path.split(separator: "/").dropLast().joined(separator: "/")
+        let result = try await Footing.run(
+            .path("/bin/sh"), ["-c", "PATH=/\(folder):$PATH; \(several)\n\(summary)"],
+            environment: ["GITHUB_STEP_SUMMARY": scratch.path + "/summary.md"], in: scratch.path)
+        #expect(result.output.hasPrefix("::error title=Footing (front-matter-value),file=Profiles/belarus.md,line=4,"))
+        #expect(scratch.read("reports/footing.sarif").contains("\"version\" : \"2.1.0\""))
+        #expect(scratch.read("reports/footing.xml").contains("<testsuites"))
+        #expect(scratch.read("summary.md").hasPrefix("## Footing\n\nFound 2 errors, 1 warning"))
+    }
+
     @Test("The timeline that is shown is that of the front matter and the sentence that are shown")
     func timeline() async throws {
         let front = try #require(blocks("yaml").first)
@@ -71,7 +92,8 @@ struct ReadmeTests {
     @Test("Every command and option that is named is there")
     func commands() async throws {
         var help = ""
-        for command in ["check", "format", "waive", "import", "publish", "timeline", "rules", "explain"] {
+        for command in ["check", "format", "waive", "import", "publish", "timeline", "rules", "explain", "schema", "completions"]
+        {
             help += try await Footing.run(command, "--help").output
         }
         let named = readme.split { " `.\n".contains($0) }.filter { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }

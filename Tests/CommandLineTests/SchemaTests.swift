@@ -6,7 +6,9 @@ import Testing
 /// The JSON Schemas in `Config/schema`, held against a validator that others use.
 @Suite("JSON Schemas")
 struct SchemaTests {
-    @Test("The files in Config/schema are what the program prints", arguments: ["settings", "front-matter"])
+    @Test(
+        "The files in Config/schema are what the program prints",
+        arguments: ["settings", "front-matter", "findings", "statistics"])
     func drift(_ subject: String) async throws {
         let file = Repository.bytes("Config/schema/\(subject).json").map { String(decoding: $0, as: UTF8.self) }
         let printed = try await Footing.run("schema", subject, in: Repository.root).output

@@ -1,4 +1,5 @@
 import Linting
+import ProfileSyntax
 import Reporting
 import TestSupport
 import Testing
@@ -39,7 +40,9 @@ struct ReportTests {
             let findings = Linter().check(bytes, fileName: "belarus.md")
             #expect(!findings.isEmpty)
             #expect(!TextReport(color: true).text(findings, bytes, path: "a").isEmpty)
-            #expect(JSONReport.entries(findings, bytes, path: "a").count == findings.count)
+            let reported = ReportedFinding.of(
+                findings, in: Profile(parsing: bytes), path: "a", place: "a", failOn: .warning)
+            #expect(reported.count == findings.count)
         }
     }
 

@@ -84,6 +84,9 @@ package struct Settings: Sendable {
         paths.indices.filter { index in paths[index].match.contains { $0.matches(path) } }
     }
 
+    /// The settings for some paths that hold for a path below the settings' root.
+    func settings(for path: String) -> [PathSettings] { places(of: path).map { paths[$0] } }
+
     /// What is settled for a rule: what is said later, and by the rule's own name, wins.
     package func setting(of rule: RuleDescription, places: [Int]) -> RuleSetting {
         var result = RuleSetting()

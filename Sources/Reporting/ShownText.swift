@@ -1,0 +1,32 @@
+/// Texts from files and file names, made harmless where they are printed.
+extension String {
+    /// The text without what would break a line, hide in it or command a terminal: controls, those for the direction of the text
+    /// among them, stand as `<U+001B>`.
+    package var onOneLine: String {
+        guard hasHidden else { return self }
+        return unicodeScalars.map { $0.isHidden ? "<U+\($0.hexadecimal)>" : String($0) }.joined()
+    }
+
+    /// Whether anything in it is hidden.
+    var hasHidden: Bool {
+        // What is hidden starts with these bytes.
+        utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }
+            && unicodeScalars.contains(where: \.isHidden)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Controls, those for the direction of the text among them.
+    var isHidden: Bool {
+        switch value {
+        case ..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+        default: false
+        }
+    }
+
+    /// At least four digits.
+    var hexadecimal: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}
