@@ -79,11 +79,12 @@ package struct PhraseTable: Sendable {
         _ phrase: TermReference.Phrase, at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int
     ) -> Bool {
         guard index + phrase.words.count <= end else { return false }
-        return phrase.words.indices.allSatisfy { place in
+        for (place, hash) in phrase.hashes.enumerated() {
             let token = tokens[index + place]
-            guard token.word == phrase.hashes[place], token.isOwn, place == 0 || !token.isGlued else { return false }
-            return !phrase.isExact || bytes[token.range].elementsEqual(phrase.words[place].utf8)
+            guard token.word == hash, token.isOwn, place == 0 || !token.isGlued else { return false }
         }
+        return !phrase.isExact
+            || phrase.words.indices.allSatisfy { bytes[tokens[index + $0].range].elementsEqual(phrase.words[$0].utf8) }
     }
 }
 

@@ -55,11 +55,10 @@ package struct TextReport: Sendable {
         let end = min(max(range.upperBound, start), line.upperBound)
 
         // Only as much of a long line is looked at as can be shown.
-        let reach = 4 * Self.width
-        let marked = cut(
-            visible(bytes.text(start..<min(end, bytes.characterStart(start + reach)))), to: Self.width, keepingEnd: false)
-        let behind = visible(bytes.text(end..<min(line.upperBound, bytes.characterStart(end + reach))))
-        let ahead = visible(bytes.text(max(line.lowerBound, bytes.characterStart(start - reach))..<start))
+        let reach = Self.width + 1
+        let marked = cut(visible(bytes.text(bytes.prefix(of: start..<end, reach))), to: Self.width, keepingEnd: false)
+        let behind = visible(bytes.text(bytes.prefix(of: end..<line.upperBound, reach)))
+        let ahead = visible(bytes.text(bytes.suffix(of: line.lowerBound..<start, reach)))
         let rest = max(Self.width - Width.of(marked), 30)
         let before = cut(ahead, to: rest - min(Width.of(behind), rest / 3), keepingEnd: true)
         let after = cut(behind, to: rest - Width.of(before), keepingEnd: false)
@@ -168,10 +167,29 @@ extension [UInt8] {
         return line.lowerBound..<end
     }
 
-    /// The start of the character that an offset is in, within the bytes.
-    fileprivate func characterStart(_ offset: Int) -> Int {
-        var offset = Swift.min(Swift.max(offset, 0), count)
-        while offset > 0, offset < count, self[offset].isContinuation { offset -= 1 }
-        return offset
+    /// The first characters of a range; signs that are set above or below another do not count.
+    fileprivate func prefix(of range: Range<Int>, _ characters: Int) -> Range<Int> {
+        var (end, left) = (range.lowerBound, characters)
+        while end < range.upperBound, left > 0 || !startsCharacter(end) {
+            if startsCharacter(end) { left -= 1 }
+            end += 1
+        }
+        return range.lowerBound..<end
+    }
+
+    /// The last characters of a range.
+    fileprivate func suffix(of range: Range<Int>, _ characters: Int) -> Range<Int> {
+        var (start, left) = (range.upperBound, characters)
+        while start > range.lowerBound, left > 0 {
+            start -= 1
+            if startsCharacter(start) { left -= 1 }
+        }
+        return start..<range.upperBound
+    }
+
+    /// Whether a character that takes a column may start at an offset: none of the combining marks U+0300 to U+036F.
+    private func startsCharacter(_ offset: Int) -> Bool {
+        !self[offset].isContinuation && self[offset] != 0xCC
+            && !(self[offset] == 0xCD && offset + 1 < count && self[offset + 1] < 0xB0)
     }
 }

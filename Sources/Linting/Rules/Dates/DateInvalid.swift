@@ -23,7 +23,7 @@ struct DateInvalid: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
         for date in prose.dates where !date.isQuoted && !prose.tokens[date.tokens.lowerBound].flags.contains(.isEmphasised) {
-            if let wrong = [date.first, date.last].compactMap({ $0 }).compactMap(mistake).first {
+            if let wrong = mistake(date.first) ?? date.last.flatMap(mistake) {
                 report.add(date.range, "\(subject.text(date.range)) is no day: \(wrong).")
             } else if let weekday = weekday(date, prose), let span = span(date), let named = weekday.named,
                 named != span.first.weekday

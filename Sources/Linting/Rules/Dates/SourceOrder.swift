@@ -74,11 +74,12 @@ struct SourceOrder: Rule {
 
     /// What somebody said in an interview is cited for what went before, too.
     private static func isInterview(_ note: Int, _ subject: Subject) -> Bool {
-        subject.text(subject.facts.footnotes.notes[note].text).lowercased().contains("interview")
+        let (bytes, range) = (subject.profile.bytes, subject.facts.footnotes.notes[note].text)
+        return bytes.first("nterview", in: range) != nil
     }
 
     private static func isReport(_ note: Int, _ subject: Subject) -> Bool {
-        let text = subject.text(subject.facts.footnotes.notes[note].text)
-        return text.contains("Article 7 Report") || text.contains("Article 13 Report")
+        let (bytes, range) = (subject.profile.bytes, subject.facts.footnotes.notes[note].text)
+        return bytes.first("Article 7 Report", in: range) != nil || bytes.first("Article 13 Report", in: range) != nil
     }
 }

@@ -21,8 +21,9 @@ enum FileName: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         guard let name = subject.fileName, let country = subject.facts.header.country else { return }
         let proper = CountryFileName.of(country.value)
-        let others = subject.facts.header.state?.names.map(CountryFileName.of) ?? []
-        guard !proper.isEmpty, name != proper + ".md", !others.contains(where: { name == $0 + ".md" }) else { return }
+        guard !proper.isEmpty, name != proper + ".md" else { return }
+        let others = subject.facts.header.state?.names ?? []
+        guard !others.contains(where: { name == CountryFileName.of($0) + ".md" }) else { return }
         report.add(country.range, "The file of \(country.value) is named \(name). Name it \(proper).md.")
     }
 }

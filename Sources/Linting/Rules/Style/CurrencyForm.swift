@@ -19,8 +19,9 @@ enum CurrencyForm: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
-        for sentence in prose.ownSentences {
-            for number in prose.numbers[sentence.numbers] where number.measure == .money("USD") {
+        let dollars = Number.Measure.money("USD")
+        for sentence in prose.ownSentences where sentence.hasFigures {
+            for number in prose.numbers[sentence.numbers] where number.measure == dollars {
                 guard !number.isQuoted, let numeral = number.tokens.first(where: { subject.token($0).kind == .numeral })
                 else { continue }
                 if numeral > sentence.tokens.lowerBound { checkBefore(numeral, sentence.tokens, subject, &report) }

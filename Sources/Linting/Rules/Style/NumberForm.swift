@@ -41,7 +41,8 @@ enum NumberForm: Rule {
 
     private static func checkCommas(_ number: Number, _ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
-        for token in number.tokens.map({ subject.token($0) }) where token.kind == .numeral && token.value >= 0 {
+        for index in number.tokens where prose.tokens[index].kind == .numeral && prose.tokens[index].value >= 0 {
+            let token = prose.tokens[index]
             let numeral = prose.numerals[Int(token.value)]
             guard prose.grouping(of: numeral, number) == .doubtful else { continue }
             let text = prose.groupedText(of: numeral, subject.profile.bytes)
