@@ -70,4 +70,49 @@ struct DaySpanTests {
         let ccw = try #require(TreatyReference.rules(of: .ccw))
         #expect(ccw.entryIntoForce(deposited: try CalendarDate(iso: "1995-10-02")).iso == "1996-04-02")
     }
+
+    @Test("Months are known by three letters or more")
+    func months() {
+        #expect(CalendarDate.month(named: "Sep") == 9 && CalendarDate.month(named: "sept") == 9)
+        #expect(CalendarDate.month(named: "Ma") == nil && CalendarDate.month(named: "Marx") == nil)
+    }
+
+    @Test("A date without month or day is sorted by its first day, and is before another only where all its days are")
+    func coarse() throws {
+        func date(_ iso: String) throws -> CalendarDate { try CalendarDate(iso: iso) }
+        #expect(try date("2003") < date("2003-01-02") && !(date("2003") < date("2003-01-01")))
+        #expect(try date("2003-05") < date("2003-05-02") && !(date("2003-05") < date("2003-05-01")))
+        #expect(try !(date("2003-01-01") < date("2003")) && !(date("2003-05-01") < date("2003-05")))
+        #expect(try date("2003-02-01") > date("2003") && date("2003-05-02") > date("2003-05"))
+        #expect(try date("2003-12").isBefore(date("2004")) && !date("2003-12-31").isBefore(date("2003-12")))
+        #expect(try date("2003-05-31").isBefore(date("2003-06")) && !date("2003-06-01").isBefore(date("2003-06")))
+        #expect(try date("2003").isBefore(date("2004-01-01")) && !date("2003").isBefore(date("2003-12-31")))
+        #expect(try date("2003-05").isBefore(date("2003-06-01")) && !date("2003-05").isBefore(date("2003-05-31")))
+    }
+
+    @Test("Early, mid and late leave the half or the middle of a month or a year, and nothing of a day")
+    func parts() throws {
+        func ends(_ span: DaySpan) -> [String] { [span.first.iso, span.last.iso] }
+        #expect(try ends(span("2020-09").part(.early)) == ["2020-09-01", "2020-09-15"])
+        #expect(try ends(span("2020-09").part(.middle)) == ["2020-09-08", "2020-09-23"])
+        #expect(try ends(span("2020-09").part(.late)) == ["2020-09-16", "2020-09-30"])
+        #expect(try ends(span("2021").part(.early)) == ["2021-01-01", "2021-07-01"])
+        #expect(try ends(span("2021").part(.late)) == ["2021-07-02", "2021-12-31"])
+        #expect(try ends(span("2021-09-03").part(.late)) == ["2021-09-03", "2021-09-03"])
+    }
+
+    @Test("A span is written as shortly as it can be")
+    func prose() throws {
+        func prose(_ first: String, _ last: String) throws -> String { try span(first).joined(to: span(last)).prose }
+        #expect(try prose("2003-09-03", "2003-09-03") == "3 September 2003")
+        #expect(try prose("2003-09-03", "2003-09-05") == "3–5 September 2003")
+        #expect(try prose("2003-09-03", "2003-10-05") == "3 September 2003–5 October 2003")
+        #expect(try prose("2003-09-03", "2004-09-05") == "3 September 2003–5 September 2004")
+        #expect(try prose("2003-09-01", "2003-09-30") == "September 2003")
+        #expect(try prose("2003-09-02", "2003-09-30") == "2–30 September 2003")
+        #expect(try prose("2003-09-01", "2003-10-31") == "September 2003–October 2003")
+        #expect(try prose("2003-01-01", "2003-12-31") == "2003")
+        #expect(try prose("2003-01-01", "2004-12-31") == "2003–2004")
+        #expect(try prose("2003-01-02", "2003-12-31") == "2 January 2003–31 December 2003")
+    }
 }
