@@ -125,8 +125,9 @@ struct InlineParser {
         if sign.form == .markdown { return true }
         let next = byte(at: sign.range.upperBound)
         if next == UInt8(ascii: "(") || next == UInt8(ascii: ":") && form == .markdown { return false }
-        let isGlued =
-            !byte(before: sign.range.lowerBound).isWhitespace && byte(before: sign.range.lowerBound) != UInt8(ascii: "!")
+        let before = byte(before: sign.range.lowerBound)
+        // At the start of a table's cell it stands by itself, whether a blank follows the sign between cells or not.
+        let isGlued = !before.isWhitespace && before != UInt8(ascii: "!") && before != UInt8(ascii: "|")
         // A number that a speaker's words were given in brackets stands between spaces.
         return isGlued || form == .bracket && quotes.isEmpty
     }
