@@ -60,9 +60,9 @@ package enum Handbook {
         }
     }
 
-    /// Running text of a description: what stands between backticks is code, and all else is as it stands.
+    /// Running text of a description: what stands between backticks is code, all else is as it stands, and lines run on.
     private static func prose(_ text: String) -> String {
-        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+        let parts = text.replacing("\n", with: " ").split(separator: "`", omittingEmptySubsequences: false)
         guard parts.count % 2 == 1 else { return text.asMarkdown }
         return parts.enumerated().map { $0.offset % 2 == 1 ? "`\($0.element)`" : String($0.element).asMarkdown }.joined()
     }

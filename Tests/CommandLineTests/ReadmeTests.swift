@@ -92,8 +92,9 @@ struct ReadmeTests {
     @Test("Every command and option that is named is there")
     func commands() async throws {
         var help = ""
-        for command in ["check", "format", "waive", "import", "publish", "timeline", "rules", "explain", "schema", "completions"]
-        {
+        for command in [
+            "init", "check", "format", "waive", "import", "publish", "timeline", "rules", "explain", "schema", "completions",
+        ] {
             help += try await Footing.run(command, "--help").output
         }
         let named = readme.split { " `.\n".contains($0) }.filter { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }
