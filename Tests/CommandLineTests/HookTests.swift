@@ -80,7 +80,7 @@ struct HookTests {
         let written = try await Footing.run("init", "b", "--from", "https://example.org/team/footing", in: scratch.path)
         #expect(written.code == 0 && scratch.read("b/.pre-commit-config.yaml").hasSuffix(built))
         guard let checked = try await Checked("pre-commit", "the README's commit") else { return }
-        let command = "git commit --quiet --message Belarus"
+        let command = "git commit -qm Belarus"
         let shown = try #require(Readme.blocks("console").first { $0.hasPrefix("$ \(command)\n") })
         checked.repository.write(try #require(Readme.blocks("markdown").first), to: "Profiles/belarus.md")
         let outcome = try await checked.commit()

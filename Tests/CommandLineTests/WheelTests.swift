@@ -27,9 +27,7 @@ struct WheelTests {
         #expect(try await run(bin + "/footing", "--version") == version + "\n")
         #expect(scratch.mode("venv/bin/footing") & 0o111 == 0o111)
         let shown = try await run(bin + "/pip", "show", "--files", "footing")
-        for line in ["Name: footing", "Version: \(version)", "License-Expression: Apache-2.0", "licenses/LICENSE"] {
-            #expect(shown.contains(line), "\(line)")
-        }
+        #expect(shown.contains("Version: \(version)\n") && shown.contains("licenses/LICENSE\n"))
         _ = try await run(bin + "/pip", "uninstall", "--quiet", "--yes", "footing")
         #expect(Repository.bytes(bin + "/footing") == nil)
     }
