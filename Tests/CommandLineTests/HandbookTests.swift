@@ -61,7 +61,7 @@ struct HandbookTests {
             }
         }
         let page = try await read("html")
-        let links = page.matches(of: /href="#([^"]*)"/).map { $0.output.1 }
+        let links = page.matches(of: /href="#([^"]*)">/).map { $0.output.1 }
         #expect(links.count > Catalogue.rules.count)
         let places = Set(page.matches(of: /<h[23] id="([^"]*)"/).map { $0.output.1 })
         #expect(Set(links) == places)
