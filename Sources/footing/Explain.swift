@@ -16,7 +16,7 @@ struct Explain: ParsableCommand {
               footing explain --all --output-format markdown > rules.md
             """)
 
-    @Argument(help: "The rule's name.")
+    @Argument(help: "The rule's name.", completion: .list(Catalogue.rules.map { $0.about.name }))
     var rule: String?
 
     @Flag(help: "Tell of all rules: the handbook.")

@@ -106,6 +106,22 @@ struct ActionTests {
         #expect(other.outcome.output.hasPrefix("::error title=Footing::This is Footing \(version), not 99.0.0."))
     }
 
+    @Test("Footing is built where none is on the PATH, and is kept by what it is built of")
+    func key() async throws {
+        func key(_ path: String) async throws -> String {
+            let scratch = Scratch()
+            let outcome = try await Footing.run(
+                .path("/bin/sh"), [Self.action + "/find"], environment: ["PATH": path, "GITHUB_OUTPUT": scratch.path + "/output"])
+            #expect(outcome.code == 0, "\(outcome.errors)")
+            return scratch.read("output")
+        }
+        let first = try await key("/usr/bin:/bin")
+        #expect(first.wholeMatch(of: /key=footing-\w+-\w+-[0-9a-f]{16}\n/) != nil, "\(first)")
+        #expect(try await key("/usr/bin:/bin") == first)
+        let folder = Footing.path.split(separator: "/").dropLast().joined(separator: "/")
+        #expect(try await key("/\(folder):/usr/bin:/bin").isEmpty)
+    }
+
     @Test("Linters of workflows and actions have nothing to report")
     func linters() async throws {
         let workflows = Repository.files(".github/workflows", ending: ".yml")

@@ -49,6 +49,27 @@ struct InitTests {
         #expect(try await isAccepted(file, by: "check-jsonschema", "--builtin-schema", "vendor.gitlab-ci"))
     }
 
+    @Test("The pipeline's script reports what a merge request brings, and the whole branch where there is none")
+    func pipeline() async throws {
+        let repository = try await ScratchRepository([ScratchRepository.profile: ScratchRepository.text("Old.[^8]")])
+        repository.write(ScratchRepository.text("Old.[^8]\n\nNew.[^9]", updated: "2022-10-01"))
+        try await repository.commit("Second")
+        #expect(try await repository.run("init", "--ci", "gitlab").code == 0)
+        repository.scratch.write(".footing/README", "")
+        _ = try await Footing.run(.name("ln"), ["-s", Footing.path, repository.scratch.path + "/.footing/footing"])
+        let lines = repository.scratch.read(".gitlab-ci.yml").split(separator: "\n")
+        let place = try #require(lines.firstIndex(of: "  script:"))
+        let script = lines[place + 1].drop { $0 == " " || $0 == "-" }
+        for (base, count) in [("", 2), ("HEAD~1", 1)] {
+            let outcome = try await Footing.run(
+                .path("/bin/sh"), ["-c", String(script)], environment: ["CI_MERGE_REQUEST_DIFF_BASE_SHA": base],
+                in: repository.scratch.path)
+            #expect(outcome.code == 1)
+            #expect(outcome.rules.count { $0 == "footnote-undefined" } == count)
+            #expect(repository.scratch.read("footing.json").split(separator: "footnote-undefined").count > count)
+        }
+    }
+
     @Test("What is there already is left alone, and said so")
     func kept() async throws {
         let scratch = Scratch()
