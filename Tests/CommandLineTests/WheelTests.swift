@@ -56,6 +56,14 @@ struct WheelTests {
         _ = try await run(python, "-c", check, wheels[0])
     }
 
+    @Test("No room imports all of Foundation, whose data on all languages would come into the program")
+    func size() {
+        for path in Repository.files("Sources", ending: ".swift") {
+            let text = String(decoding: Repository.bytes(path) ?? [], as: UTF8.self)
+            #expect(!text.split(separator: "\n").contains("import Foundation"), "\(path)")
+        }
+    }
+
     @Test("What is no Linux program is made no wheel of")
     func refused() async throws {
         guard let python = Client.orSkip("python3", "the wheel of another system") else { return }
