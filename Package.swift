@@ -1,6 +1,20 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// The released program needs nothing of the system it runs on where the archives of the C library and libyaml are there to link
+/// with, as on Debian and Ubuntu; elsewhere it carries Swift's libraries only.
+let hasArchives = ["x86_64", "aarch64"].contains { processor in
+    #if canImport(Glibc)
+        ["c", "yaml"].allSatisfy { access("/usr/lib/\(processor)-linux-gnu/lib\($0).a", R_OK) == 0 }
+    #else
+        false
+    #endif
+}
+
 /// The rooms of the house, in the order in which a profile goes through them: each knows the rooms before it only.
 let package = Package(
     name: "footing",
@@ -32,7 +46,7 @@ let package = Package(
             ],
             linkerSettings: [
                 .unsafeFlags(
-                    ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"],
+                    [hasArchives ? "-static-executable" : "-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"],
                     .when(platforms: [.linux], configuration: .release))
             ]),
         .target(name: "TestSupport", dependencies: ["Linting"], path: "Tests/TestSupport"),

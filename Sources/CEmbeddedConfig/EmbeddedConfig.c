@@ -33,6 +33,22 @@ static const unsigned char reference_resolutions[] = {
 #embed "../../Config/reference/resolutions.yml"
 };
 
+static const unsigned char init_footing[] = {
+#embed "../../Config/init/footing.yml"
+};
+
+static const unsigned char init_github[] = {
+#embed "../../Config/init/github.yml"
+};
+
+static const unsigned char init_gitlab[] = {
+#embed "../../Config/init/gitlab.yml"
+};
+
+static const unsigned char init_hooks[] = {
+#embed "../../.pre-commit-hooks.yaml"
+};
+
 static const EmbeddedConfigFile files[] = {
     {"topics/mine-ban-policy.yml", topic_mine_ban_policy, sizeof topic_mine_ban_policy},
     {"reference/states.yml", reference_states, sizeof reference_states},
@@ -42,6 +58,10 @@ static const EmbeddedConfigFile files[] = {
     {"reference/treaties.yml", reference_treaties, sizeof reference_treaties},
     {"reference/meetings.yml", reference_meetings, sizeof reference_meetings},
     {"reference/resolutions.yml", reference_resolutions, sizeof reference_resolutions},
+    {"init/footing.yml", init_footing, sizeof init_footing},
+    {"init/github.yml", init_github, sizeof init_github},
+    {"init/gitlab.yml", init_gitlab, sizeof init_gitlab},
+    {"init/hooks.yaml", init_hooks, sizeof init_hooks},
 };
 
 EmbeddedConfigFile embedded_config_file(const char *path) {

@@ -18,8 +18,10 @@ package struct GitChange: Sendable, Equatable {
 
 extension GitRepository {
     /// What changes since a revision are counted from: the last commit that it and `HEAD` have in common, so that what others
-    /// did to it meanwhile is not held against this change. Throws ``GitProblem``.
+    /// did to it meanwhile is not held against this change. Before the first commit, all is a change since `HEAD`. Throws
+    /// ``GitProblem``.
     package func base(of revision: String) async throws(GitProblem) -> String {
+        if revision == "HEAD" { return try await head() }
         guard let commit = try await self.commit(revision) else {
             let shallow = try await isShallow
             throw GitProblem(

@@ -4,16 +4,16 @@ enum MarkdownReport {
     private static let mostBytes = 1_000_000
 
     static func text(_ run: RunReport) -> String {
-        var text = "## Footing\n\n\(escaped(run.summary.line))\n"
+        var text = "## Footing\n\n\(run.summary.line.asMarkdown)\n"
         var file: String?
         var shown = 0
         for (owner, finding) in run.shown {
             var row = ""
             if owner.path != file {
-                row += "\n### \(escaped(owner.place))\n\n| Place | | Finding | Rule |\n| --- | --- | --- | --- |\n"
+                row += "\n### \(owner.place.asMarkdown)\n\n| Place | | Finding | Rule |\n| --- | --- | --- | --- |\n"
             }
             row += "| \(finding.start.line):\(finding.start.column) | \(finding.severity) | "
-            row += ([finding.message] + finding.details).map(escaped).joined(separator: "<br>")
+            row += ([finding.message] + finding.details).map(\.asMarkdown).joined(separator: "<br>")
             row += " | \(finding.rule) |\n"
             if text.utf8.count + row.utf8.count > mostBytes { break }
             text += row
@@ -23,10 +23,5 @@ enum MarkdownReport {
         let rest = run.findings.count - shown
         if rest > 0 { text += "\n\(rest) more \(rest == 1 ? "finding is" : "findings are") not shown.\n" }
         return text
-    }
-
-    /// Text that Markdown would take for its own signs.
-    private static func escaped(_ text: String) -> String {
-        text.onOneLine.map { "\\`*_{}[]<>|~$&#!^".contains($0) ? "\\\($0)" : String($0) }.joined()
     }
 }

@@ -7,6 +7,11 @@ extension String {
         return unicodeScalars.map { $0.isHidden ? "<U+\($0.hexadecimal)>" : String($0) }.joined()
     }
 
+    /// The text on one line, with what Markdown would take for its own signs escaped.
+    var asMarkdown: String {
+        onOneLine.map { "\\`*_{}[]<>|~$&#!^".contains($0) ? "\\\($0)" : String($0) }.joined()
+    }
+
     /// Whether anything in it is hidden.
     var hasHidden: Bool {
         // What is hidden starts with these bytes.

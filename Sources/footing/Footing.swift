@@ -26,7 +26,8 @@ struct Footing: AsyncParsableCommand {
             """,
         version: Footing.version,
         subcommands: [
-            Check.self, Format.self, BaselineCommand.self, Waive.self, Schema.self, Import.self, Publish.self, Facts.self,
+            Init.self, Check.self, Format.self, BaselineCommand.self, Waive.self, Schema.self, Import.self, Publish.self,
+            Facts.self,
             Figures.self, Timeline.self, Rules.self, Explain.self, Completions.self,
         ])
 

@@ -70,7 +70,7 @@ struct ReadmeTests {
 
     @Test("The timeline that is shown is that of the front matter and the sentence that are shown")
     func timeline() async throws {
-        let front = try #require(blocks("yaml").first)
+        let front = try #require(blocks("yaml").first { $0.hasPrefix("---\n") })
         let sentence = try #require(readme.split(separator: "the sentence \"").dropFirst().first?.split(separator: "\"").first)
         let text = front + "\n## Policy\n\n" + sentence.replacing("\n", with: " ") + "\n"
         let result = try await Footing.run("timeline", "-", input: text)
@@ -80,7 +80,7 @@ struct ReadmeTests {
 
     @Test("The front matter that is shown is in order")
     func frontMatter() async throws {
-        let front = try #require(blocks("yaml").first)
+        let front = try #require(blocks("yaml").first { $0.hasPrefix("---\n") })
         let notes = (1...6).map { "[^\($0)]: Source \($0)." }.joined(separator: "\n\n")
         let kept = "Belarus retained 4,492 mines: 1,486 PMN, 1,687 POMZ-2M, and 1,319 POMZ-2 mines.[^1] "
         let text = kept + (2...6).map { "Text.[^\($0)]" }.joined(separator: " ")
@@ -92,8 +92,9 @@ struct ReadmeTests {
     @Test("Every command and option that is named is there")
     func commands() async throws {
         var help = ""
-        for command in ["check", "format", "waive", "import", "publish", "timeline", "rules", "explain", "schema", "completions"]
-        {
+        for command in [
+            "init", "check", "format", "waive", "import", "publish", "timeline", "rules", "explain", "schema", "completions",
+        ] {
             help += try await Footing.run(command, "--help").output
         }
         let named = readme.split { " `.\n".contains($0) }.filter { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }

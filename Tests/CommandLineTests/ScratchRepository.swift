@@ -66,12 +66,11 @@ extension Footing.Outcome {
 
 /// A program that a test drives, where it is on the `PATH` or in `.build/clients/bin`.
 enum Client {
-    static func path(_ name: String) -> String? {
-        let folders =
-            [Repository.root + "/.build/clients/bin"]
-            + (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":").map(String.init)
-        return folders.map { $0 + "/" + name }.first { access($0, X_OK) == 0 }
-    }
+    static let folders =
+        [Repository.root + "/.build/clients/bin"]
+        + (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":").map(String.init)
+
+    static func path(_ name: String) -> String? { folders.map { $0 + "/" + name }.first { access($0, X_OK) == 0 } }
 
     /// The client; where it is missing, says which test goes without it.
     static func orSkip(_ name: String, _ test: String) -> String? {
