@@ -6,6 +6,8 @@ package struct Linter: Sendable {
     private let rules: [any Rule.Type]
     private let settled: [String: Settings.RuleSetting]
     private let enabled: Set<String>
+    /// What the rules ask of the prose.
+    private let readings: ProfileFacts.Readings
     package let options: RuleOptions
 
     /// A linter with the rules of the catalogue that a selection and the settings name.
@@ -19,6 +21,7 @@ package struct Linter: Sendable {
             return selection.includes(rule.about) && (setting.level != .off || selection.names(rule.about))
         }
         enabled = Set(rules.map { $0.about.name })
+        readings = rules.reduce(into: []) { $0.formUnion($1.about.group.readings) }
         self.settled = settled
         var options = RuleOptions()
         options.topics = topics
@@ -36,7 +39,7 @@ package struct Linter: Sendable {
     }
 
     package func check(_ profile: Profile, fileName: String?, change: Change? = nil) -> [Finding] {
-        var subject = Subject(profile, fileName: fileName, options: options, change: change)
+        var subject = Subject(profile, fileName: fileName, options: options, change: change, reading: readings)
         // A text that is not UTF-8 cannot be read: what else would be found in it is guesswork.
         if profile.oddities.contains(where: { $0.kind == .invalidUTF8 }) { return findings(of: Encoding.self, subject) }
         var found: [Finding] = []
@@ -80,6 +83,18 @@ package struct Linter: Sendable {
         if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
         if a.range.upperBound != b.range.upperBound { return a.range.upperBound < b.range.upperBound }
         return a.rule != b.rule ? a.rule < b.rule : a.message < b.message
+    }
+}
+
+extension RuleGroup {
+    /// What the group's rules ask of the prose besides its numbers and words.
+    fileprivate var readings: ProfileFacts.Readings {
+        switch self {
+        case .totals: .relations
+        case .dates: .dates
+        case .changes: .all
+        case .footnotes, .frontMatter, .structure, .style: []
+        }
     }
 }
 

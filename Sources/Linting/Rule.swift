@@ -98,12 +98,15 @@ package struct Subject: Sendable {
     /// The numbers that the change replaced.
     package let changedNumbers: [ChangedNumber]
 
-    package init(_ profile: Profile, fileName: String?, options: RuleOptions = RuleOptions(), change: Change? = nil) {
+    package init(
+        _ profile: Profile, fileName: String?, options: RuleOptions = RuleOptions(), change: Change? = nil,
+        reading: ProfileFacts.Readings = .all
+    ) {
         self.profile = profile
         self.fileName = fileName
         self.options = options
         self.change = change
-        facts = ProfileFacts(profile, topics: options.topics)
+        facts = ProfileFacts(profile, topics: options.topics, reading: reading)
         waivers = Waiver.read(profile)
         changedNumbers = change.map { [facts] in ChangedNumber.read($0, profile, facts) } ?? []
     }

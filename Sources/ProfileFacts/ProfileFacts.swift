@@ -2,6 +2,17 @@ import ProfileSyntax
 
 /// What a profile says, read once and shared by all rules.
 package struct ProfileFacts: Sendable {
+    /// What of the prose is read: what no rule of a run asks for need not be.
+    package struct Readings: OptionSet, Sendable {
+        package let rawValue: UInt8
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+        /// ``ProfileFacts/relations``
+        package static let relations = Readings(rawValue: 1)
+        /// ``ProfileFacts/dates`` and all that is read with them: milestones, meetings, sessions, durations, terms, chronologies.
+        package static let dates = Readings(rawValue: 2)
+        package static let all: Readings = [.relations, .dates]
+    }
+
     package let header: Header
     package let footnotes: Footnotes
     package let sections: [Section]
@@ -14,6 +25,7 @@ package struct ProfileFacts: Sendable {
     package let meetings: [MeetingMention]
     package let sessions: [SessionMention]
     package let durations: [Duration]
+    package let terms: [TreatyTerm]
     package let chronologies: [Chronology]
 
     /// The front matter alone, without what the body says.
@@ -21,17 +33,23 @@ package struct ProfileFacts: Sendable {
         HeaderReader(profile, notes: Set(profile.blocks.compactMap { $0.label?.number }), topics: Topic.known).read()
     }
 
-    package init(_ profile: Profile, topics: [Topic] = Topic.known) {
+    package init(_ profile: Profile, topics: [Topic] = Topic.known, reading: Readings = .all) {
         footnotes = Footnotes(profile)
         header = HeaderReader(profile, notes: Set(footnotes.notesOf.keys), topics: topics).read()
         sections = Section.read(profile)
         tables = Table.read(profile)
         prose = Prose(profile)
-        relations = RelationReader.read(profile, header, prose, footnotes)
+        relations = reading.contains(.relations) ? RelationReader.read(profile, header, prose, footnotes) : []
+        guard reading.contains(.dates) else {
+            (dates, milestones, meetings, sessions) = ([], [], [], [])
+            (durations, terms, chronologies) = ([], [], [])
+            return
+        }
         let reader = DateFactReader(profile, header, prose)
         dates = reader.facts
         milestones = MilestoneGroup.read(header, dates)
         (meetings, sessions) = (reader.meetings.meetings, reader.meetings.sessions)
+        terms = reader.terms
         durations = Duration.read(profile, prose, dates)
         chronologies = Chronology.read(profile, prose, dates, tables)
     }

@@ -125,9 +125,7 @@ struct InlineParser {
         if sign.form == .markdown { return true }
         let next = byte(at: sign.range.upperBound)
         if next == UInt8(ascii: "(") || next == UInt8(ascii: ":") && form == .markdown { return false }
-        let before = byte(before: sign.range.lowerBound)
-        // At the start of a table's cell it stands by itself, whether a blank follows the sign between cells or not.
-        let isGlued = !before.isWhitespace && before != UInt8(ascii: "!") && before != UInt8(ascii: "|")
+        let isGlued = MarkerReader.canCarryMarker(byte(before: sign.range.lowerBound))
         // A number that a speaker's words were given in brackets stands between spaces.
         return isGlued || form == .bracket && quotes.isEmpty
     }

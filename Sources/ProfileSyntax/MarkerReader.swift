@@ -1,5 +1,11 @@
 /// Reads footnote markers, and what is nearly one. The one place that knows how a marker is written.
 struct MarkerReader {
+    /// Whether a number in brackets directly behind a byte belongs to it: not behind a blank, nor at the start of a table's cell or an
+    /// image.
+    static func canCarryMarker(_ byte: UInt8) -> Bool {
+        !byte.isWhitespace && byte != UInt8(ascii: "!") && byte != UInt8(ascii: "|")
+    }
+
     struct Sign {
         var form: FootnoteForm
         var number: Int?
@@ -162,7 +168,7 @@ package struct NoteSurvey: Sendable {
             if bytes[offset] == UInt8(ascii: "[") {
                 if bytes[offset + 1] == UInt8(ascii: "^") { return .markdown }
                 let after = bytes.skippingDigits(offset + 1, to: bytes.count)
-                let glued = offset > 0 && !bytes[offset - 1].isWhitespace && bytes[offset - 1] != UInt8(ascii: "!")
+                let glued = offset > 0 && MarkerReader.canCarryMarker(bytes[offset - 1])
                 if glued, 1...3 ~= after - offset - 1, bytes.has("]", at: after), !bytes.has("](", at: after) { bracket = true }
             }
             offset += 1

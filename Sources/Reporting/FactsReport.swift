@@ -33,8 +33,19 @@ package struct FactsReport: Encodable, Sendable {
         package let holds: Bool
     }
 
+    /// A number of years, months or days, and what it was held against.
+    package struct DurationEntry: Encodable, Sendable {
+        package let line: Int
+        package let column: Int
+        package let text: String
+        /// Two days, or a treaty's article.
+        package let against: String
+        package let holds: Bool
+    }
+
     package let numbers: [NumberEntry]
     package let relations: [RelationEntry]
+    package let durations: [DurationEntry]
 
     package init(_ profile: Profile, _ facts: ProfileFacts) {
         let prose = facts.prose
@@ -49,6 +60,20 @@ package struct FactsReport: Encodable, Sendable {
                 hedge: number.hedge?.rawValue, name: name, isQuoted: number.isQuoted)
         }
         relations = Self.entries(facts.relations, profile)
+        durations = Self.durations(facts, profile)
+    }
+
+    private static func durations(_ facts: ProfileFacts, _ profile: Profile) -> [DurationEntry] {
+        let read: [(range: Range<Int>, against: String, holds: Bool)] =
+            facts.durations.map { ($0.range, "\($0.from.prose)–\($0.to.last.prose)", $0.holds) }
+            + facts.terms.map { ($0.range, "Article \($0.term.article) of the \($0.rules.name)", $0.holds) }
+        var finder = PositionFinder(profile.bytes, profile.lines)
+        return read.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { duration in
+            let position = finder.position(at: duration.range.lowerBound)
+            return DurationEntry(
+                line: position.line, column: position.column, text: profile.text(duration.range), against: duration.against,
+                holds: duration.holds)
+        }
     }
 
     private static func entries(_ relations: [Relation], _ profile: Profile) -> [RelationEntry] {
@@ -77,6 +102,11 @@ package struct FactsReport: Encodable, Sendable {
             if let name = number.name { parts.append(name) }
             if number.isQuoted { parts.append("“quoted”") }
             text += parts.joined(separator: "  ") + "\n"
+        }
+        for duration in durations {
+            text +=
+                "\(duration.line):\(duration.column)  duration  \(duration.text) "
+                + (duration.holds ? "agrees with " : "does not agree with ") + duration.against + "\n"
         }
         for relation in relations {
             text +=

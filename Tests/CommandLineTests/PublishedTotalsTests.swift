@@ -28,6 +28,8 @@ struct PublishedTotalsTests {
         ("Russia", "balance by note  26.5 million agrees with 46 million; −19.5 million"),
         ("Russia", "conversion by rate  115.62 million agrees with 3.33 billion; 1; 0.03472"),
         ("Russia", "part-of by alone  10 million agrees with 464,000"),
+        ("Russia", "duration  nine-year agrees with 3 December 1998–3 December 2007"),
+        ("Russia", "duration  four years agrees with Article 4 of the Mine Ban Treaty"),
         ("Russia", "part-of by members  30 agrees with Libya; Syria; Ukraine"),
     ].map { Expected(country: $0.0, says: $0.1) }
 

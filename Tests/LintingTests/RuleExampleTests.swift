@@ -38,6 +38,14 @@ struct RuleExampleTests {
         expect(example, in: example.example.markedFile, "as written")
     }
 
+    @Test("A rule that runs by itself finds the same", arguments: cases.filter { !$0.rule.hasPrefix("waiver") })
+    func byItself(_ example: Case) throws {
+        let linter = example.example.linter(try RuleSelection(selecting: [example.rule], ignoring: []))
+        let text = MarkedText(example.example.markedFile)
+        let found = linter.check(Array(text.text.utf8), fileName: example.example.fileName, change: example.example.change)
+        #expect(Set(found.map(\.range)) == Set(text.ranges))
+    }
+
     @Test("Line ends, a byte order mark and a missing final newline change nothing", arguments: cases)
     func fileSurroundings(_ example: Case) {
         let marked = example.example.markedFile

@@ -5,6 +5,7 @@ import ProfileSyntax
 struct DateFactReader {
     private(set) var facts: [DateFact] = []
     private(set) var meetings = MeetingReader()
+    private(set) var terms: [TreatyTerm] = []
     private let header: Header
     /// Made where a treaty's date needs one.
     private lazy var subjects = SubjectReader(header)
@@ -19,6 +20,7 @@ struct DateFactReader {
                 guard survey.namesTreaty || survey.namesMeeting || !sentence.dates.isEmpty else { continue }
                 let view = SentenceView(profile.bytes, prose, sentence)
                 let mentions = survey.namesTreaty ? TreatyMentions(view, current: treaty) : TreatyMentions()
+                if survey.namesTreaty { terms += TreatyTerm.read(view, mentions) }
                 let first = facts.count
                 if !sentence.dates.isEmpty { read(view, index, passage, mentions, treaty, tellsEvent: survey.tellsEvent) }
                 if survey.namesMeeting {

@@ -21,6 +21,8 @@ struct TreatyDeadline: Rule {
                 "Belarus became a State Party on 1 March 2004. It failed to meet its original stockpile destruction deadline of 1 March 2008."
             ),
             .pass("Belarus became a State Party on 1 March 2004. Its clearance deadline was extended to 1 March 2020."),
+            .pass("It has spoken of the Mine Ban Treaty’s requirement to destroy stockpiled mines within four years."),
+            .find("It has spoken of the Mine Ban Treaty’s requirement to destroy stockpiled mines within ⟦five years⟧."),
             .pass("Belarus submits its annual report, due by 30 April 2022, late in most years."),
             .find("Belarus became a State Party on 1 March 2004. Its stockpile destruction deadline was ⟦1 March 2009⟧."),
             .find(
@@ -75,6 +77,12 @@ struct TreatyDeadline: Rule {
             }
         }
         checkAnnual(subject, &report)
+        for told in subject.facts.terms where !told.holds {
+            report.add(
+                told.range,
+                "Article \(told.term.article) of the \(told.rules.name) gives \(told.term.count) years, not \(told.count).",
+                severity: told.rules.sureness == .memory ? .warning : .error)
+        }
     }
 
     /// The entries into force from which a deadline can follow: stated, worked out from a deposit, or of the reference.

@@ -1,0 +1,50 @@
+import ProfileSyntax
+
+/// The time that a treaty gives for a duty, as the prose tells it: `requirement to destroy stockpiled antipersonnel mines within four years`.
+package struct TreatyTerm: Sendable {
+    package let rules: TreatyRules
+    /// The treaty's own term, in years.
+    package let term: TreatyRules.Term
+    /// In years.
+    package let count: Int
+    /// `four years`: half-open range of byte offsets.
+    package let range: Range<Int>
+
+    package var holds: Bool { count == term.count }
+
+    /// The terms of a sentence that names a treaty: only where it says that the treaty requires something, and nothing was extended.
+    static func read(_ view: SentenceView, _ mentions: TreatyMentions) -> [TreatyTerm] {
+        guard !view.range.contains(where: { view.token($0)?.dateWord == .extended }) else { return [] }
+        return view.range.compactMap { index in
+            guard let within = view.token(index), within.word == Self.within, within.isOwn,
+                let count = count(view, index + 1), let years = view.token(index + 2), years.dateWord == .year,
+                let duty = duty(view, before: index),
+                (view.range.lowerBound..<duty).contains(where: { requirements.contains(view.prose.tokens[$0].word) }),
+                let treaty = mentions.last(before: index)?.treaty, let rules = TreatyReference.rules(of: treaty),
+                let term = view.token(duty)?.dateWord == .clearance ? rules.clearance : rules.stockpile
+            else { return nil }
+            return TreatyTerm(rules: rules, term: term, count: count, range: view.prose.range(of: index + 1..<index + 3))
+        }
+    }
+
+    private static let within = Lexicon.hash("within")
+    private static let requirements = Set(
+        ["requirement", "requirements", "requires", "required", "require", "obliges", "obliged", "obligation", "obligations"].map
+        {
+            Lexicon.hash($0)
+        })
+
+    private static func count(_ view: SentenceView, _ index: Int) -> Int? {
+        guard let token = view.token(index) else { return nil }
+        if token.isWord { return token.has(.cardinal) && token.value > 0 ? Int(token.value) : nil }
+        guard token.kind == .numeral, token.value >= 0 else { return nil }
+        return view.prose.numerals[Int(token.value)].value.whole
+    }
+
+    /// The verb of the duty that comes last before a token: destroying, or clearing.
+    private static func duty(_ view: SentenceView, before end: Int) -> Int? {
+        (max(view.range.lowerBound, end - 12)..<end).last {
+            [.destruction, .clearance].contains(view.prose.tokens[$0].dateWord)
+        }
+    }
+}
