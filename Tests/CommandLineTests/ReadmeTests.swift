@@ -93,7 +93,8 @@ struct ReadmeTests {
     func commands() async throws {
         var help = ""
         for command in [
-            "init", "check", "format", "waive", "import", "publish", "timeline", "rules", "explain", "schema", "completions",
+            "init", "check", "format", "waive", "import", "publish", "timeline", "figures", "rules", "explain", "schema",
+            "completions",
         ] {
             help += try await Footing.run(command, "--help").output
         }
