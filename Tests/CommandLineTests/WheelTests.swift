@@ -56,8 +56,8 @@ struct WheelTests {
         _ = try await run(python, "-c", check, wheels[0])
     }
 
-    @Test("No room imports all of Foundation, whose data on all languages would come into the program")
-    func size() {
+    @Test("No room imports all of Foundation, which needs more than the released program is linked with")
+    func foundation() {
         for path in Repository.files("Sources", ending: ".swift") {
             let text = String(decoding: Repository.bytes(path) ?? [], as: UTF8.self)
             #expect(!text.split(separator: "\n").contains("import Foundation"), "\(path)")
