@@ -56,9 +56,10 @@ let package = Package(
         .testTarget(name: "FormattingTests", dependencies: ["Formatting", "Publishing", "TestSupport"]),
         .testTarget(name: "PublishingTests", dependencies: ["Linting", "Publishing", "TestSupport"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
+        // These run the program, which is built with them. A dependency on it would link the tests as it is linked.
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["footing", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess")]),
+            dependencies: ["TestSupport", .product(name: "Subprocess", package: "swift-subprocess")]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

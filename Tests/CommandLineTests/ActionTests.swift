@@ -122,7 +122,7 @@ struct ActionTests {
         #expect(try await key("/\(folder):/usr/bin:/bin").isEmpty)
     }
 
-    @Test("Linters of workflows and actions have nothing to report")
+    @Test("Linters of workflows, actions and scripts have nothing to report")
     func linters() async throws {
         let workflows = Repository.files(".github/workflows", ending: ".yml")
         #expect(workflows.count == 2)
@@ -130,6 +130,7 @@ struct ActionTests {
             ("zizmor", ["--offline", "--quiet", Repository.root + "/.github"]),
             ("check-jsonschema", ["--builtin-schema", "vendor.github-workflows"] + workflows),
             ("check-jsonschema", ["--builtin-schema", "vendor.github-actions", Self.action + "/action.yml"]),
+            ("shellcheck", [Self.action + "/find", Self.action + "/check", Repository.root + "/.ci/build"]),
         ] {
             guard let path = Client.orSkip(client, "this repository's workflows and action") else { continue }
             let outcome = try await Footing.run(.path(.init(path)), arguments)
