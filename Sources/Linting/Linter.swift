@@ -39,7 +39,8 @@ package struct Linter: Sendable {
     }
 
     package func check(_ profile: Profile, fileName: String?, change: Change? = nil) -> [Finding] {
-        var subject = Subject(profile, fileName: fileName, options: options, change: change, reading: readings)
+        var subject = Subject(
+            profile, fileName: fileName, options: options, change: change, reading: change == nil ? readings : .all)
         // A text that is not UTF-8 cannot be read: what else would be found in it is guesswork.
         if profile.oddities.contains(where: { $0.kind == .invalidUTF8 }) { return findings(of: Encoding.self, subject) }
         var found: [Finding] = []
@@ -92,8 +93,8 @@ extension RuleGroup {
         switch self {
         case .totals: .relations
         case .dates: .dates
-        case .changes: .all
-        case .footnotes, .frontMatter, .structure, .style: []
+        // Those on changes ask for all, where there is a change.
+        case .footnotes, .frontMatter, .structure, .style, .changes: []
         }
     }
 }
