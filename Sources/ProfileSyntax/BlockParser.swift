@@ -206,7 +206,7 @@ struct BlockParser {
     /// The label of a note that starts at an offset.
     private func noteLabel(_ start: Int, _ end: Int) -> NoteLabel? {
         guard bytes[start] == UInt8(ascii: "[") else { return nil }
-        let reader = MarkerReader(bytes: bytes, form: form, end: end)
+        let reader = MarkerReader(bytes: bytes, form: form, start: start, end: end)
         guard let sign = reader.read(at: start) else { return nil }
         var after = sign.range.upperBound
         if sign.form == .markdown {

@@ -111,7 +111,7 @@ struct InlineParser {
     // MARK: - Markers, brackets, links
 
     private mutating func openBracket(_ start: Int) -> Int {
-        let reader = MarkerReader(bytes: bytes, form: form, end: segment.upperBound)
+        let reader = MarkerReader(bytes: bytes, form: form, start: segment.lowerBound, end: segment.upperBound)
         if let sign = reader.read(at: start), isMarker(sign) {
             let problem = sign.problem ?? (sign.form == form ? nil : .otherForm)
             add(.marker(number: sign.number, problem: problem), sign.range, sign.content)
@@ -125,7 +125,8 @@ struct InlineParser {
         if sign.form == .markdown { return true }
         let next = byte(at: sign.range.upperBound)
         if next == UInt8(ascii: "(") || next == UInt8(ascii: ":") && form == .markdown { return false }
-        let isGlued = MarkerReader.canCarryMarker(byte(before: sign.range.lowerBound))
+        let isGlued =
+            sign.range.lowerBound > segment.lowerBound && MarkerReader.canCarryMarker(byte(before: sign.range.lowerBound))
         // A number that a speaker's words were given in brackets stands between spaces.
         return isGlued || form == .bracket && quotes.isEmpty
     }

@@ -18,7 +18,8 @@ struct MarkerReader {
 
     let bytes: [UInt8]
     let form: FootnoteForm
-    /// Where the line ends.
+    /// Where the line's text starts, behind a note's label and the signs of lists and quotations, and where it ends.
+    let start: Int
     let end: Int
 
     /// A longer run of digits is no footnote's number.
@@ -75,7 +76,7 @@ struct MarkerReader {
 
     /// Whether `[3` stands at the end of a word and is followed by none: `mines.[3 In`.
     private func isAlone(_ after: Int, glued start: Int) -> Bool {
-        guard form == .bracket, start > 0, !bytes[start - 1].isWhitespace else { return false }
+        guard form == .bracket, start > self.start, Self.canCarryMarker(bytes[start - 1]) else { return false }
         guard after < end else { return true }
         guard bytes[after].isBlank else { return false }
         // No closing bracket before the next opening one.
