@@ -42,7 +42,7 @@ struct ReadmeTests {
         let result = try await Subprocess.run(
             .path(.init(Footing.path)), arguments: ["check", "belarus.md"], workingDirectory: .init(scratch.path),
             output: .string(limit: 65536), error: .discarded)
-        #expect("$ footing check belarus.md\n" + (result.standardOutput ?? "") == shown)
+        #expect("$ footing check belarus.md\n" + result.standardOutput == shown)
         let fixed = try await Footing.run("check", "--fix", scratch.path + "/belarus.md")
         #expect(fixed.output.contains("Mended 2 findings in 1 file. Left 1 error"))
     }

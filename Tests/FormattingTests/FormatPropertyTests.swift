@@ -58,7 +58,7 @@ struct FormatPropertyTests {
         #expect(leftAlone < 1_000)
     }
 
-    @Test("The texts that fuzzing found", arguments: Repository.files("Fuzzing/corpus", ending: ""))
+    @Test("The texts that fuzzing found", arguments: Repository.files("Tests/Fuzzing/corpus", ending: ""))
     func corpus(_ path: String) throws {
         check(try #require(Repository.bytes(path)), path, isWritten: false)
     }
