@@ -78,7 +78,8 @@ struct MarkerReader {
     private func isAlone(_ after: Int, glued start: Int) -> Bool {
         guard form == .bracket, start > self.start, Self.canCarryMarker(bytes[start - 1]) else { return false }
         guard after < end else { return true }
-        guard bytes[after].isBlank else { return false }
+        // The end of a table's cell is one, too.
+        guard bytes[after].isBlank || bytes[after] == UInt8(ascii: "|") else { return false }
         // No closing bracket before the next opening one.
         for offset in after..<end {
             if bytes[offset] == UInt8(ascii: "]") { return false }
