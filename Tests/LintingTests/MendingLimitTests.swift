@@ -43,7 +43,8 @@ struct MendingLimitTests {
     @Test("Fixes that undo each other, or never come to an end, give the text back as it was, and their rules are named")
     func circles() {
         let name = Catalogue.rules[0].about.name
-        for (text, rules) in [("A ping.", [Forth.self, Back.self]), ("And more.", [Growing.self])] as [(String, [any Rule.Type])] {
+        for (text, rules) in [("A ping.", [Forth.self, Back.self]), ("And more.", [Growing.self])] as [(String, [any Rule.Type])]
+        {
             let (outcome, before) = mend(text, rules)
             #expect(outcome.verdict == .goesInCircles(rules: [name]))
             #expect(outcome.bytes == before)
