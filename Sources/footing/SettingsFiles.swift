@@ -69,7 +69,7 @@ struct SettingsFiles {
     private(set) var problems: [FileProblem] = []
 
     /// What was set on the command line; it wins over all files.
-    private var overriding: [EffectiveSettings.Layer] = []
+    private var overriding: [Settings] = []
 
     init() { named = Variable.config.value }
 
@@ -81,7 +81,7 @@ struct SettingsFiles {
             if settings.extends != nil || settings.topics != nil {
                 problems.append(FileProblem("--set", "extends and topics name files, so they stand in Config/footing.yml only"))
             }
-            overriding.append(.init("--set", settings))
+            overriding.append(settings)
         }
     }
 
@@ -124,8 +124,10 @@ struct SettingsFiles {
     }
 
     private func override(_ folder: inout SettledFolder) {
-        for layer in overriding { folder.settings = layer.settings.over(folder.settings) }
-        folder.layers += overriding
+        for settings in overriding {
+            folder.settings = settings.over(folder.settings)
+            folder.layers.append(.init("--set", settings))
+        }
     }
 
     private struct Loaded {
