@@ -10,12 +10,13 @@ package struct Linter: Sendable {
     private let readings: ProfileFacts.Readings
     package let options: RuleOptions
 
-    /// A linter with the rules of the catalogue that a selection and the settings name.
+    /// A linter with those rules that a selection and the settings name.
     package init(
-        _ selection: RuleSelection = .all, settings: Settings = Settings(), places: [Int] = [], topics: [Topic] = Topic.known
+        _ selection: RuleSelection = .all, of catalogue: [any Rule.Type] = Catalogue.rules, settings: Settings = Settings(),
+        places: [Int] = [], topics: [Topic] = Topic.known
     ) {
         var settled: [String: Settings.RuleSetting] = [:]
-        rules = Catalogue.rules.filter { rule in
+        rules = catalogue.filter { rule in
             let setting = settings.setting(of: rule.about, places: places)
             if setting != Settings.RuleSetting() { settled[rule.about.name] = setting }
             return selection.includes(rule.about) && (setting.level != .off || selection.names(rule.about))

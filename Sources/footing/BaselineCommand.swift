@@ -180,7 +180,7 @@ struct BaselineCompare: AsyncParsableCommand {
     func run() async throws {
         var differences: [(old: Baseline, new: Baseline)] = []
         if let to {
-            var files = SettingsFiles(config: scope.settings.config)
+            var files = SettingsFiles(scope.settings)
             let own = scope.baseline ?? files.settings(for: scope.arguments.paths.first ?? ".").baselinePath
             differences = [(try BaselineScope.read(own), try BaselineScope.read(to))]
         } else {

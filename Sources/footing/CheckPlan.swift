@@ -17,6 +17,13 @@ struct SettingsArguments: ParsableArguments {
             valueName: "file"), completion: .file())
     var config: String?
 
+    @Option(
+        name: .customLong("set"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "A setting that wins over those of the files, such as 'footnotes: {form: bracket}'. May be given again.",
+            valueName: "setting"))
+    var overriding: [String] = []
+
     @Flag(help: "Leave out what the settings exclude also where it is named, as hooks do.")
     var forceExclude = false
 
@@ -28,7 +35,7 @@ struct SettingsArguments: ParsableArguments {
 
     /// The files that the settings do not exclude. Throws `ExitCode` where the settings cannot be read.
     func kept(_ files: [String], of arguments: PathArguments) throws -> [String] {
-        var settings = SettingsFiles(config: config)
+        var settings = SettingsFiles(self)
         let named = Set(arguments.paths)
         let kept = files.filter { !leavesOut($0, named: named, settings.settings(for: $0)) }
         for problem in settings.problems { Terminal.say(problem) }
@@ -96,7 +103,7 @@ struct CheckPlan: Sendable {
         _ baseline: BaselineArguments? = nil,
         _ selection: RuleSelection = .all
     ) async throws {
-        var files = SettingsFiles(config: settings.config)
+        var files = SettingsFiles(settings)
         let changed = try await Self.files(paths, change, &failures)
         let explicit = Set(paths.paths)
         var linters = Linters(selection)
@@ -123,7 +130,7 @@ struct CheckPlan: Sendable {
     init(
         standardInput name: String?, _ settings: SettingsArguments, _ baseline: BaselineArguments, _ selection: RuleSelection
     ) throws {
-        var files = SettingsFiles(config: settings.config)
+        var files = SettingsFiles(settings)
         var linters = Linters(selection)
         let folder = files.settings(for: name ?? ".")
         let rootPath = name.flatMap(folder.path)

@@ -31,7 +31,7 @@ struct Schema: ParsableCommand {
         case .findings: Terminal.print(try JSONText.pretty(JSONSchema.findings))
         case .statistics: Terminal.print(try JSONText.pretty(JSONSchema.statistics))
         case .frontMatter:
-            var files = SettingsFiles(config: nil)
+            var files = SettingsFiles()
             Terminal.print(try JSONText.pretty(JSONSchema.frontMatter(files.settings(for: ".").topics)))
         }
     }

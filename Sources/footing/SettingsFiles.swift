@@ -68,7 +68,22 @@ struct SettingsFiles {
     private(set) var faults: [Fault] = []
     private(set) var problems: [FileProblem] = []
 
-    init(config: String?) { named = config ?? Variable.config.value }
+    /// What was set on the command line; it wins over all files.
+    private var overriding: [Settings] = []
+
+    init() { named = Variable.config.value }
+
+    init(_ arguments: SettingsArguments) {
+        named = arguments.config ?? Variable.config.value
+        for text in arguments.overriding {
+            let (settings, findings) = SettingsReader.read(Array(text.utf8), version: Footing.version)
+            if !findings.isEmpty { faults.append(Fault(path: "--set", bytes: Array(text.utf8), findings: findings)) }
+            if settings.extends != nil || settings.topics != nil {
+                problems.append(FileProblem("--set", "extends and topics name files, so they stand in Config/footing.yml only"))
+            }
+            overriding.append(settings)
+        }
+    }
 
     /// The settings of the nearest `Config/footing.yml` in a file's folder or above it, or of the file that the user named.
     mutating func settings(for file: String) -> SettledFolder {
@@ -89,7 +104,8 @@ struct SettingsFiles {
             folder = Self.parent(folder)
         }
         // Without settings, the folder that a repository's Config would stand in is the one that the user is in.
-        let none = SettledFolder(root: RealPath.isInside(real, of: own) ? own : start)
+        var none = SettledFolder(root: RealPath.isInside(real, of: own) ? own : start)
+        override(&none)
         folders[start] = none
         return none
     }
@@ -102,8 +118,16 @@ struct SettingsFiles {
             folder.topics = loaded.topics ?? Topic.known
             folder.layers = loaded.layers
         }
+        override(&folder)
         read[path] = folder
         return folder
+    }
+
+    private func override(_ folder: inout SettledFolder) {
+        for settings in overriding {
+            folder.settings = settings.over(folder.settings)
+            folder.layers.append(.init("--set", settings))
+        }
     }
 
     private struct Loaded {

@@ -18,7 +18,7 @@ struct SettingsPage {
         guard check.arguments.paths.count < 2 else { throw ValidationError("--show-settings is for one path.") }
         let path =
             check.arguments.isStandardInput ? check.arguments.stdinFilename ?? "." : check.arguments.paths.first ?? "Profiles"
-        var files = SettingsFiles(config: check.settings.config)
+        var files = SettingsFiles(check.settings)
         let folder = files.settings(for: path)
         for fault in files.faults { Terminal.say(fault.text) }
         for problem in files.problems { Terminal.say(problem) }

@@ -150,6 +150,26 @@ struct CheckTests {
         #expect(first.output.contains("Found 40 errors, 40 warnings in 40 of 40 profiles."))
     }
 
+    @Test(
+        "Files are checked side by side: one that is slow to come does not hold up the next",
+        .enabled(if: sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1, "one processor does one thing at a time"))
+    func parallel() async throws {
+        let scratch = Scratch()
+        let slow = scratch.path + "/a.md"
+        #expect(mkfifo(slow, 0o600) == 0)
+        let file = scratch.write("belarus.md", mendable)
+        // The pipe is filled once the other file is mended; if that waited for the pipe, the wait would be given up, and said.
+        let script = """
+            '\(Footing.path)' check --fix '\(slow)' '\(file)' & tries=0
+            until grep -q '^Found[.]' '\(file)' || [ $tries -gt 300 ]; do tries=$((tries + 1)); sleep 0.1; done
+            [ $tries -gt 300 ] && echo waited
+            printf '' > '\(slow)'; wait
+            """
+        let outcome = try await Footing.run(.path("/bin/sh"), ["-c", script])
+        #expect(!outcome.output.contains("waited"))
+        #expect(scratch.read("belarus.md") == good)
+    }
+
     @Test("Files that git ignores, hidden folders and other endings are passed over")
     func ignored() async throws {
         let scratch = Scratch()

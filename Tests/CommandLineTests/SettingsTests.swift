@@ -131,6 +131,25 @@ struct SettingsTests {
         #expect(missing.rules == [], "nothing is checked under settings that are not there")
     }
 
+    @Test("What is set on the command line wins over all files, and mistakes in it are told with their place")
+    func overriding() async throws {
+        let scratch = scratch("rules: {footnote-undefined: off}\nfail_on: never")
+        #expect(try await check(scratch, "--set", "rules: {footnote-undefined: error}").rules.count == 2)
+        let both = try await check(scratch, "--set", "rules: {footnotes: on}", "--set", "fail_on: advice")
+        #expect(both.rules == ["footnote-terminator"], "a rule's own name still wins over its group's")
+        #expect(both.code == 1)
+        #expect(try await check(scratch, "--set", "footnotes: {form: bracket}").rules.contains("footnote-other-form"))
+        let shown = try await check(scratch, "--set", "footnotes: {form: bracket}", "--show-settings")
+        #expect(shown.output.split(separator: "\n").contains { $0.hasPrefix("footnotes.form") && $0.hasSuffix("  --set") })
+        let wrong = try await check(scratch, "--set", "fail_onn: error")
+        #expect(wrong.code == 2)
+        #expect(wrong.output.contains(" --> --set:1:1"))
+        #expect(try await check(scratch, "--set", "extends: other.yml").errors.contains("--set: extends and topics name files"))
+        let bare = Scratch()
+        bare.write("Profiles/x/belarus.md", profile)
+        #expect(try await check(bare, "--set", "rules: {footnotes: off}").rules == [])
+    }
+
     @Test("A mistake in the settings stops every command that heeds them, with its place and the nearest name")
     func mistakes() async throws {
         let scratch = scratch("# Ours\nrules:\n  footnote-undefind: off\n")

@@ -64,6 +64,20 @@ struct WheelTests {
         }
     }
 
+    @Test("The released program asks nothing of the system, wherever it could be linked so")
+    func selfContained() async throws {
+        let program = Repository.root + "/.build/release/footing"
+        let archives = ["x86_64", "aarch64"].contains { processor in
+            ["c", "yaml"].allSatisfy { Repository.bytes("/usr/lib/\(processor)-linux-gnu/lib\($0).a") != nil }
+        }
+        guard archives, Repository.bytes(program) != nil, let ldd = Client.orSkip("ldd", "the released program") else {
+            return print("Skipped: there is no released program, or it is not linked with all that it needs here.")
+        }
+        let outcome = try await Footing.run(.path(.init(ldd)), [program])
+        let said = outcome.output + outcome.errors
+        #expect(said.contains("not a dynamic executable") || said.contains("statically linked"), "\(said)")
+    }
+
     @Test("What is no Linux program is made no wheel of")
     func refused() async throws {
         guard let python = Client.orSkip("python3", "the wheel of another system") else { return }

@@ -58,6 +58,13 @@ struct FormatPropertyTests {
         #expect(leftAlone < 1_000)
     }
 
+    @Test("The fuzzer asks what these tests ask, and what it found is kept")
+    func fuzzer() throws {
+        let fuzzer = String(decoding: try #require(Repository.bytes("Tests/Fuzzing/FormatFuzzer.swift")), as: UTF8.self)
+        #expect(fuzzer.contains("FormatProperties.violation(of: bytes"))
+        #expect(Repository.files("Tests/Fuzzing/corpus", ending: "").count > 20)
+    }
+
     @Test("The texts that fuzzing found", arguments: Repository.files("Tests/Fuzzing/corpus", ending: ""))
     func corpus(_ path: String) throws {
         check(try #require(Repository.bytes(path)), path, isWritten: false)

@@ -20,6 +20,14 @@ struct CatalogueTests {
         for name in Catalogue.names { #expect(name.allSatisfy { $0.isLowercase || $0 == "-" }, "\(name)") }
     }
 
+    @Test("No rule's name that was given out is gone: waivers, settings and baselines name it")
+    func kept() throws {
+        let text = String(decoding: try #require(Repository.bytes("Tests/Golden/rule-names.txt")), as: UTF8.self)
+        let kept = text.split(separator: "\n").map(String.init)
+        #expect(kept.filter { !Catalogue.isKnown($0) } == [])
+        #expect(Catalogue.names.filter { !kept.contains($0) } == [], "put new names into Tests/Golden/rule-names.txt")
+    }
+
     @Test("Every rule has examples of both kinds, and says what its fixes do", arguments: Catalogue.rules.map { $0.about.name })
     func documented(_ name: String) throws {
         let about = try #require(Catalogue.rule(named: name)?.about)
