@@ -34,9 +34,9 @@ package struct Footnotes: Sendable {
     /// The numbers in the order of their first markers, then those that have markers in notes only.
     package let order: [Int]
     /// The indices of the markers of a number.
-    package let markersOf: [Int: [Int]]
+    package let markersOf: NumberIndex
     /// The indices of the notes of a number.
-    package let notesOf: [Int: [Int]]
+    package let notesOf: NumberIndex
     package let form: FootnoteForm
     /// The markers whose number has no note.
     package let undefined: [Marker]
@@ -46,54 +46,71 @@ package struct Footnotes: Sendable {
     package init(_ profile: Profile) {
         form = profile.footnoteForm
         var notes: [Note] = []
-        var notesOf: [Int: [Int]] = [:]
+        var numbered: [(number: Int, place: Int)] = []
         for (index, block) in profile.blocks.enumerated() {
             guard let label = block.label else { continue }
-            if let number = label.number { notesOf[number, default: []].append(notes.count) }
+            if let number = label.number { numbered.append((number, notes.count)) }
             let segments = profile.blocks[index..<block.next].last { !$0.segments.isEmpty }.map { profile.content(of: $0) }
             let end = max(segments?.upperBound ?? 0, label.range.upperBound)
             let text = profile.bytes.trimmed(label.range.upperBound..<end)
             notes.append(Note(label: label, range: label.range.lowerBound..<end, text: text, block: index))
         }
-        // A bracketed number among `[^n]` is a marker only where it is the only one that its note could have.
-        var properlyMarked = Set<Int>()
-        for inline in profile.inlines {
-            if case .marker(let number?, let problem) = inline.kind, problem != .otherForm { properlyMarked.insert(number) }
-        }
+        let notesOf = NumberIndex(numbered)
+        let properlyMarked = form == .markdown ? Self.properlyMarked(profile.inlines) : []
         var markers: [Marker] = []
-        var markersOf: [Int: [Int]] = [:]
+        numbered.removeAll(keepingCapacity: true)
         var noteEnd = -1
         for (index, block) in profile.blocks.enumerated() {
             if block.kind == .note { noteEnd = max(noteEnd, block.next) }
             for inline in profile.inlines(of: block) {
                 guard case .marker(let number, let problem) = inline.kind else { continue }
-                if problem == .otherForm, form == .markdown, let number, notesOf[number] == nil || properlyMarked.contains(number)
+                if problem == .otherForm, form == .markdown, let number, !notesOf.contains(number) || properlyMarked.contains(number)
                 {
                     continue
                 }
-                if let number { markersOf[number, default: []].append(markers.count) }
+                if let number { numbered.append((number, markers.count)) }
                 markers.append(
                     Marker(
                         number: number, problem: problem, range: inline.range, content: inline.content, block: index,
                         isInHeading: block.isHeading, isInNote: index < noteEnd))
             }
         }
-        // Footnotes that only other notes mark come last. Their order is that of their numbers: that of their markers would
-        // change with the order of the notes.
-        var order: [Int] = []
-        var seen = Set<Int>()
-        for marker in markers where !marker.isInNote {
-            if let number = marker.number, seen.insert(number).inserted { order.append(number) }
-        }
-        order += markersOf.keys.filter { !seen.contains($0) }.sorted()
+        let markersOf = NumberIndex(numbered)
+        order = Self.order(markers, markersOf)
         self.markers = markers
         self.notes = notes
-        self.order = order
         self.markersOf = markersOf
         self.notesOf = notesOf
-        undefined = markers.filter { $0.number.map { notesOf[$0] == nil } ?? false }
-        unreferenced = notes.filter { $0.number.map { markersOf[$0] == nil } ?? false }
+        undefined = markers.filter { $0.number.map { !notesOf.contains($0) } ?? false }
+        unreferenced = notes.filter { $0.number.map { !markersOf.contains($0) } ?? false }
     }
+
+    /// The numbers that are marked as they should be, where some are not: a bracketed number among `[^n]` is a marker only where it is
+    /// the only one that its note could have.
+    private static func properlyMarked(_ inlines: [Inline]) -> Set<Int> {
+        var (proper, hasOtherForm) = (Set<Int>(), false)
+        for case .marker(_, .otherForm) in inlines.lazy.map({ $0.kind }) { hasOtherForm = true }
+        guard hasOtherForm else { return [] }
+        for inline in inlines {
+            if case .marker(let number?, let problem) = inline.kind, problem != .otherForm { proper.insert(number) }
+        }
+        return proper
+    }
+
+    /// The numbers in the order of their first markers outside notes. Footnotes that only other notes mark come last, in the order of
+    /// their numbers: that of their markers would change with the order of the notes.
+    private static func order(_ markers: [Marker], _ markersOf: NumberIndex) -> [Int] {
+        var order: [Int] = []
+        order.reserveCapacity(markers.count)
+        for (index, marker) in markers.enumerated() where !marker.isInNote {
+            guard let number = marker.number else { continue }
+            if markersOf[number]?.first(where: { !markers[$0].isInNote }) == index { order.append(number) }
+        }
+        return order + markersOf.numbers.filter { markersOf[$0]?.allSatisfy { markers[$0].isInNote } == true }
+    }
+
+    /// Whether the footnotes are 1, 2, 3 … in the order of their first markers.
+    package var isInSequence: Bool { order.indices.allSatisfy { order[$0] == $0 + 1 } }
 
     /// Where the last note ends; nil where there is none.
     package var end: Int? { notes.last?.range.upperBound }
@@ -104,8 +121,8 @@ package struct Footnotes: Sendable {
     /// order like any other where its neighbours are those of its number, and is kept where they are not; one that has a note
     /// but no marker is kept.
     package var properNumbers: [Int: Int] {
-        var held = Set(notesOf.keys.filter { markersOf[$0] == nil })
-        for (index, number) in order.enumerated() where notesOf[number] == nil && !isInPlace(index) { held.insert(number) }
+        var held = Set(notesOf.numbers.filter { !markersOf.contains($0) })
+        for (index, number) in order.enumerated() where !notesOf.contains(number) && !isInPlace(index) { held.insert(number) }
         // Markers in the other form are put right first: which of them are markers depends on the numbers that there are.
         held.formUnion(order.filter { markersOf[$0]?.allSatisfy { markers[$0].problem == .otherForm } == true })
         var proper: [Int: Int] = [:]
@@ -134,7 +151,7 @@ package struct Footnotes: Sendable {
         var seen = Set<Int>()
         return order.filter { number in
             seen.insert(number)
-            return notesOf[number] == nil && markersOf[number - 1] != nil && !seen.contains(number - 1)
+            return !notesOf.contains(number) && markersOf.contains(number - 1) && !seen.contains(number - 1)
         }
     }
 }

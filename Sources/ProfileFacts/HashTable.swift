@@ -1,8 +1,14 @@
 /// Values under the hashes of words, in an open table of a power of two of places: looked up several times a word of a profile, so
 /// that a dictionary would be felt. A hash may hold several values.
 struct HashTable<Value: Sendable>: Sendable {
-    private var keys: [UInt64]
-    private var values: [Value]
+    private struct Slot {
+        /// 0 in a place that holds no value.
+        var key: UInt64
+        var value: Value
+    }
+
+    /// Hash and value stand side by side, so that both come with one look into memory.
+    private var slots: [Slot]
     private let shift: UInt64
 
     /// A table for a number of values; `filler` stands in the places that hold none.
@@ -10,8 +16,7 @@ struct HashTable<Value: Sendable>: Sendable {
         var bits: UInt64 = 4
         while 1 << bits < count * 2 { bits += 1 }
         shift = 64 - bits
-        keys = Array(repeating: 0, count: 1 << bits)
-        values = Array(repeating: filler, count: 1 << bits)
+        slots = Array(repeating: Slot(key: 0, value: filler), count: 1 << bits)
     }
 
     /// Where to look first: the golden ratio spreads hashes that differ in their last bits only.
@@ -22,17 +27,16 @@ struct HashTable<Value: Sendable>: Sendable {
     /// Adds a value; the table must have room for it.
     mutating func add(_ value: Value, under key: UInt64) {
         var place = place(of: key)
-        while keys[place] != 0 { place = (place + 1) & (keys.count - 1) }
-        keys[place] = key
-        values[place] = value
+        while slots[place].key != 0 { place = (place + 1) & (slots.count - 1) }
+        slots[place] = Slot(key: key, value: value)
     }
 
     /// The first value under a hash.
     @inline(__always) func find(_ key: UInt64) -> Value? {
         var place = place(of: key)
-        while keys[place] != 0 {
-            if keys[place] == key { return values[place] }
-            place = (place + 1) & (keys.count - 1)
+        while slots[place].key != 0 {
+            if slots[place].key == key { return slots[place].value }
+            place = (place + 1) & (slots.count - 1)
         }
         return nil
     }
@@ -40,9 +44,9 @@ struct HashTable<Value: Sendable>: Sendable {
     /// The first value under a hash that a test holds for.
     func find(_ key: UInt64, where holds: (Value) -> Bool) -> Value? {
         var place = place(of: key)
-        while keys[place] != 0 {
-            if keys[place] == key, holds(values[place]) { return values[place] }
-            place = (place + 1) & (keys.count - 1)
+        while slots[place].key != 0 {
+            if slots[place].key == key, holds(slots[place].value) { return slots[place].value }
+            place = (place + 1) & (slots.count - 1)
         }
         return nil
     }

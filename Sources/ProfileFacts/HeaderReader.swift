@@ -3,11 +3,11 @@ import ProfileSyntax
 /// Reads the front matter into typed values. What cannot be read becomes a problem at its own place, and the rest is still read.
 struct HeaderReader {
     private let profile: Profile
-    private let notes: Set<Int>
+    private let notes: NumberIndex
     private let topics: [Topic]
     private var header = Header()
 
-    init(_ profile: Profile, notes: Set<Int>, topics: [Topic] = Topic.known) {
+    init(_ profile: Profile, notes: NumberIndex, topics: [Topic] = Topic.known) {
         self.profile = profile
         self.notes = notes
         self.topics = topics

@@ -30,12 +30,12 @@ package struct ProfileFacts: Sendable {
 
     /// The front matter alone, without what the body says.
     package static func header(of profile: Profile) -> Header {
-        HeaderReader(profile, notes: Set(profile.blocks.compactMap { $0.label?.number }), topics: Topic.known).read()
+        HeaderReader(profile, notes: Footnotes(profile).notesOf, topics: Topic.known).read()
     }
 
     package init(_ profile: Profile, topics: [Topic] = Topic.known, reading: Readings = .all) {
         footnotes = Footnotes(profile)
-        header = HeaderReader(profile, notes: Set(footnotes.notesOf.keys), topics: topics).read()
+        header = HeaderReader(profile, notes: footnotes.notesOf, topics: topics).read()
         sections = Section.read(profile)
         tables = Table.read(profile)
         prose = Prose(profile)

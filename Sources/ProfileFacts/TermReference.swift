@@ -44,7 +44,7 @@ package struct TermReference: Sendable {
         confused = PhraseTable(root?["confused"])
         spelling = SpellingReference(root?["spelling"])
         func words(_ key: String) -> Set<String> {
-            Set((root?[key]?.scalar ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
+            Set((root?[key]?.scalar ?? "").split { $0 == " " || $0 == "\n" }.map(String.init))
         }
         acronyms = words("acronyms")
         repeats = Set(words("repeats").map { Lexicon.hash($0) })
@@ -99,9 +99,11 @@ package struct SpellingReference: Sendable {
     private var shortened: HashTable<UInt16>
 
     init(_ node: YAMLNode?) {
-        func list(_ key: String) -> [Substring] { (node?[key]?.scalar ?? "").split(whereSeparator: \.isWhitespace) }
+        func list(_ key: String) -> [Substring.UTF8View] {
+            (node?[key]?.scalar ?? "").utf8.split { $0 == .space || $0 == .newline }
+        }
         let (field, real) = (list("words"), list("real"))
-        words = field.prefix(Int(UInt16.max)).map { Array($0.utf8) }
+        words = field.prefix(Int(UInt16.max)).map { Array($0) }
         known = (field + real).map { Lexicon.hash($0) }
         let slips = node?["slips"]?.entries ?? []
         self.slips = HashTable(count: slips.count, filler: "")
@@ -115,7 +117,7 @@ package struct SpellingReference: Sendable {
     /// The word that one which is not known should be; nil for what is not all letters, small behind the first, and for what is like
     /// none of the words. Give its hash and its bytes.
     package func correction(of hash: UInt64, _ word: ArraySlice<UInt8>) -> String? {
-        for (place, byte) in word.enumerated() where !byte.isASCIILetter || place > 0 && byte & 0x20 == 0 { return nil }
+        guard word.allSatisfy(\.isASCIILetter), word.dropFirst().allSatisfy({ $0 & 0x20 != 0 }) else { return nil }
         if let right = slips.find(hash) { return right }
         guard Self.lengths.contains(word.count) else { return nil }
         for hash in ShortenedHashes(of: hash, word) {

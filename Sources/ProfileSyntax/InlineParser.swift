@@ -83,23 +83,19 @@ struct InlineParser {
     }
 
     /// Past the bytes that start no inline: most of a text.
-    private func skippingPlain(_ start: Int, to end: Int) -> Int {
-        let (low, high) = (Self.lowSigns, Self.highSigns)
-        return bytes.withUnsafeBufferPointer { buffer in
-            var offset = start
-            while offset < end {
-                let byte = buffer[offset]
-                let isSign = byte < 0x80 ? (byte < 0x40 ? low : high) >> UInt64(byte & 0x3F) & 1 == 1 : byte == 0xE2
-                if isSign { break }
-                offset += 1
+    @inline(never) private func skippingPlain(_ start: Int, to end: Int) -> Int {
+        let isSign = Self.isSign
+        return isSign.withUnsafeBufferPointer { isSign in
+            bytes.withUnsafeBufferPointer { bytes in
+                var offset = start
+                while offset < end, !isSign[Int(bytes[offset])] { offset &+= 1 }
+                return offset
             }
-            return offset
         }
     }
 
-    private static func signs(_ text: String) -> UInt64 { text.utf8.reduce(0) { $0 | 1 << UInt64($1 & 0x3F) } }
-    private static let lowSigns = signs("()*<:\"'")
-    private static let highSigns = signs("\\[]_`")
+    /// Whether a byte may start an inline.
+    private static let isSign: [Bool] = (0...255).map { "()*<:\"'\\[]_`".utf8.contains($0) || $0 == 0xE2 }
 
     private func byte(before offset: Int) -> UInt8 { offset > segment.lowerBound ? bytes[offset - 1] : .newline }
     private func byte(at offset: Int) -> UInt8 { offset < segment.upperBound ? bytes[offset] : .newline }

@@ -83,6 +83,11 @@ package struct TextReport: Sendable {
 
     private func cut(_ text: String, to width: Int, keepingEnd: Bool) -> String {
         guard text.utf8.count > width, Width.of(text) > width else { return text }
+        let scalars = text.unicodeScalars
+        if scalars.allSatisfy(Width.isNarrow) {
+            let kept = max(width - 1, 0)
+            return keepingEnd ? "…" + String(scalars.suffix(kept)) : String(scalars.prefix(kept)) + "…"
+        }
         var used = 1
         func fits(_ character: Character) -> Bool {
             used += Width.of(character)
@@ -104,14 +109,14 @@ package enum Width {
     package static func of(_ text: String) -> Int {
         var columns = 0
         for scalar in text.unicodeScalars {
-            // Letters of Latin script and typographic signs, of which each is a character and a column.
             guard isNarrow(scalar) else { return text.reduce(0) { $0 + of($1) } }
             columns += 1
         }
         return columns
     }
 
-    private static func isNarrow(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether it is a letter of Latin script or a typographic sign, of which each is a character and a column.
+    static func isNarrow(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x24F, 0x2010...0x2027: true
         default: false

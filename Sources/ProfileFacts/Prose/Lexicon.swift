@@ -15,11 +15,13 @@ package enum Lexicon {
     @inline(__always) static func grown(_ hash: UInt64, by byte: UInt8) -> UInt64 { hash &* base &+ UInt64(byte) }
 
     /// The hash of a word, whatever the case of its ASCII letters.
-    package static func hash(_ word: some StringProtocol) -> UInt64 {
-        word.utf8.reduce(seed) { grown($0, by: $1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
+    package static func hash(_ word: some StringProtocol) -> UInt64 { hash(word.utf8) }
+
+    static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
+        word.reduce(seed) { grown($0, by: $1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
     }
 
-    private static let table: HashTable<Entry> = {
+    static let table: HashTable<Entry> = {
         var words: [UInt64: Entry] = [:]
         for (roles, text) in LexiconWords.plain {
             for word in text.split(separator: " ") {
@@ -52,5 +54,4 @@ package enum Lexicon {
         return table
     }()
 
-    static func find(_ hash: UInt64) -> Entry? { table.find(hash) }
 }

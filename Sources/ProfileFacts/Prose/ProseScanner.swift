@@ -3,6 +3,7 @@ import ProfileSyntax
 /// Cuts the text of leaf blocks into tokens, in one pass over its bytes.
 struct ProseScanner {
     private let bytes: [UInt8]
+    private let lexicon = Lexicon.table
     private(set) var tokens: [Token] = []
     private(set) var numerals: [Numeral] = []
     private(set) var malformed: [MalformedNumber] = []
@@ -108,40 +109,63 @@ struct ProseScanner {
 
     // MARK: - Words
 
+    /// The part of a word that has been passed.
+    private struct Letters {
+        private(set) var offset: Int
+        private(set) var hash = Lexicon.seed
+        /// All letters' bytes in one: a small letter is told from a capital by one bit.
+        private var bits: UInt8 = 0
+
+        init(at offset: Int) { self.offset = offset }
+
+        var hasLowerCase: Bool { bits & 0x20 != 0 }
+
+        /// Passes ASCII letters: nearly all that words are made of. Returns whether something is left.
+        @inline(never) mutating func pass(_ bytes: [UInt8], to end: Int) -> Bool {
+            var (offset, hash, bits) = (offset, hash, bits)
+            bytes.withUnsafeBufferPointer { bytes in
+                while offset < end {
+                    let byte = bytes[offset]
+                    let folded = byte | 0x20
+                    guard folded &- 0x61 < 26 else { break }
+                    bits |= byte
+                    hash = Lexicon.grown(hash, by: folded)
+                    offset &+= 1
+                }
+            }
+            (self.offset, self.hash, self.bits) = (offset, hash, bits)
+            return offset < end
+        }
+
+        /// Passes one byte of any kind.
+        mutating func add(_ byte: UInt8) {
+            hash = Lexicon.grown(hash, by: byte)
+            offset += 1
+        }
+    }
+
     private mutating func scanWord(_ start: Int) -> Int {
-        let (bytes, end) = (bytes, end)
-        var hash = Lexicon.seed
-        var offset = start
+        let end = end
+        var letters = Letters(at: start)
         var hyphen: (offset: Int, hash: UInt64)?
         var flags: Token.Flags = []
-        var lowerCase = 0
-        loop: while offset < end {
+        loop: while letters.pass(bytes, to: end) {
+            let (offset, hash) = (letters.offset, letters.hash)
             let byte = bytes[offset]
-            // Nearly every byte is a letter.
-            let folded = byte | 0x20
-            if folded &- 0x61 < 26 {
-                lowerCase &+= Int(byte >> 5 & 1)
-                hash = Lexicon.grown(hash, by: folded)
-                offset &+= 1
-                continue
-            }
             switch byte {
             case 0x30...0x39:
-                if !flags.contains(.hasDigits), lowerCase == 0, offset - start <= 3,
-                    Lexicon.find(hash)?.roles.contains(.currency) == true
+                if !flags.contains(.hasDigits), !letters.hasLowerCase, offset - start <= 3,
+                    lexicon.find(hash)?.roles.contains(.currency) == true
                 {
                     break loop
                 }
                 flags.insert(.hasDigits)
-                hash = Lexicon.grown(hash, by: byte)
             case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: "&"):
                 guard offset + 1 < end, bytes[offset + 1].isASCIILetter || bytes[offset + 1].isDigit else { break loop }
                 if offset - start <= 5, isPartOfPeriod(hash, before: bytes[offset + 1]) { break loop }
                 if byte == UInt8(ascii: "-"), hyphen == nil { hyphen = (offset, hash) }
-                hash = Lexicon.grown(hash, by: byte)
             case UInt8(ascii: "."):
                 guard isInnerStop(offset, wordStart: start) else { break loop }
-                hash = Lexicon.grown(hash, by: byte)
             case 0x80...:
                 // A curly apostrophe between letters is part of the word, all other punctuation beyond ASCII ends it.
                 if byte == 0xE2, bytes.has("\u{2019}", at: offset) {
@@ -149,18 +173,16 @@ struct ProseScanner {
                 } else if isPunctuation(offset) {
                     break loop
                 }
-                let length = Self.characterLength(byte)
-                for inner in offset..<min(offset + length, end) { hash = Lexicon.grown(hash, by: bytes[inner]) }
-                offset += length
+                for inner in offset..<min(offset + Self.characterLength(byte), end) { letters.add(bytes[inner]) }
                 continue loop
             default: break loop
             }
-            offset += 1
+            letters.add(byte)
         }
-        offset = min(offset, end)
+        let (offset, hash) = (letters.offset, letters.hash)
         if bytes[start] &- 0x41 < 26 || bytes[start] >= 0xC3 { flags.insert(.isCapitalised) }
-        if lowerCase == 0 { flags.insert(.isUpperCase) }
-        var entry = Lexicon.find(hash)
+        if !letters.hasLowerCase { flags.insert(.isUpperCase) }
+        var entry = lexicon.find(hash)
         if let entry { flags.formUnion(entry.flags) }
         if entry == nil, let hyphen, let number = hyphened(hyphen, offset) {
             entry = Lexicon.Entry(roles: .cardinal, value: number)
@@ -173,14 +195,14 @@ struct ProseScanner {
 
     /// Whether a hyphen joins a word to a date: `mid-2020`, `late-November`.
     private func isPartOfPeriod(_ hash: UInt64, before next: UInt8) -> Bool {
-        (next.isDigit || next &- 0x41 < 26) && Lexicon.find(hash)?.roles.contains(.partOfPeriod) == true
+        (next.isDigit || next &- 0x41 < 26) && lexicon.find(hash)?.roles.contains(.partOfPeriod) == true
     }
 
     /// `twenty-five`
     private func hyphened(_ hyphen: (offset: Int, hash: UInt64), _ end: Int) -> Int32? {
-        guard let tens = Lexicon.find(hyphen.hash), tens.roles.contains(.cardinal), tens.value >= 20 else { return nil }
+        guard let tens = lexicon.find(hyphen.hash), tens.roles.contains(.cardinal), tens.value >= 20 else { return nil }
         let last = bytes[(hyphen.offset + 1)..<end].reduce(Lexicon.seed) { Lexicon.grown($0, by: $1 | 0x20) }
-        guard let units = Lexicon.find(last), units.roles.contains(.cardinal), 1...9 ~= units.value else { return nil }
+        guard let units = lexicon.find(last), units.roles.contains(.cardinal), 1...9 ~= units.value else { return nil }
         return tens.value + units.value
     }
 
@@ -211,7 +233,7 @@ struct ProseScanner {
                 hash = Lexicon.grown(hash, by: bytes[offset] &- 0x41 < 26 ? bytes[offset] | 0x20 : bytes[offset])
                 offset += 1
             }
-            let roles = Lexicon.find(hash)?.roles ?? []
+            let roles = lexicon.find(hash)?.roles ?? []
             let isEnding = offset - next == 2 && ["st", "nd", "rd", "th"].contains(bytes.text(next..<offset).lowercased())
             guard isEnding || !roles.isDisjoint(with: [.unit, .scale]) else { return scanCode(start) }
         }

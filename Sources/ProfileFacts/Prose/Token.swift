@@ -51,6 +51,8 @@ public struct Token: Sendable {
         /// It is a word that is written right, as the list of the house has it.
         @inlinable public static var isKnown: Flags { Flags(rawValue: 128) }
         @inlinable public static var isWrittenInDigitsOrCapitals: Flags { Flags(rawValue: 8 | 32) }
+        /// It starts a phrase, or is written in digits or capitals.
+        static var isRemarkable: Flags { Flags(rawValue: 8 | 32 | 64) }
         /// It stands between quotation marks or emphasis signs: another's words.
         @inlinable public static var isForeign: Flags { Flags(rawValue: 2 | 16) }
     }

@@ -19,12 +19,15 @@ package struct WordPlaces: Sendable {
     /// Signs: all that is neither a word nor a number.
     package private(set) var signs: [Place] = []
 
-    mutating func add(_ token: Token, at index: Int, before: UInt64, sentence: Int) {
-        let place = Place(token: index, sentence: sentence)
-        guard token.isWord else {
-            if token.kind != .numeral { signs.append(place) }
-            return
-        }
+    /// Adds a token to the places that it belongs to; `before` is the hash of the word before it.
+    @inline(__always) mutating func add(_ token: Token, at index: Int, before: UInt64, sentence: Int) {
+        let isPlain = token.isWord && token.flags.isDisjoint(with: .isRemarkable) && token.hasSome(of: .isKnown)
+        if isPlain && token.word != before || token.kind == .numeral { return }
+        addRemarkable(token, Place(token: index, sentence: sentence), before)
+    }
+
+    @inline(never) private mutating func addRemarkable(_ token: Token, _ place: Place, _ before: UInt64) {
+        guard token.isWord else { return signs.append(place) }
         if token.hasSome(of: .startsPhrase) { phraseStarts.append(place) }
         if token.hasSome(of: .isWrittenInDigitsOrCapitals) {
             if token.isCapitalised { names.append(place) }

@@ -35,7 +35,7 @@ enum FootnoteMalformed: Rule {
                 report.add(marker.range, "Footnotes are numbered: \(subject.text(marker.range)) holds a word. Give it a number.")
                 continue
             }
-            let isOnly = footnotes.markersOf[number]?.count == 1 && footnotes.notesOf[number] != nil
+            let isOnly = footnotes.markersOf[number]?.count == 1 && footnotes.notesOf.contains(number)
             let proper = footnotes.form.marker(number)
             report.add(
                 marker.range, "\(reason(problem, footnotes.form)), so this is no marker. Write \(proper).",

@@ -23,9 +23,10 @@ enum FootnoteRepeated: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let footnotes = subject.facts.footnotes
-        let free = max(footnotes.notesOf.keys.max() ?? 0, footnotes.order.max() ?? 0) + 1
+        let free = max(footnotes.notesOf.numbers.last ?? 0, footnotes.markersOf.numbers.last ?? 0) + 1
         for number in footnotes.order {
-            let markers = (footnotes.markersOf[number] ?? []).map { footnotes.markers[$0] }
+            guard let places = footnotes.markersOf[number], places.count > 1 else { continue }
+            let markers = places.map { footnotes.markers[$0] }
                 .filter { !$0.isInNote && subject.profile.blocks[$0.block].kind != .table }
             guard let first = markers.first else { continue }
             for (index, marker) in markers.enumerated().dropFirst() {

@@ -31,6 +31,7 @@ enum FootnoteSequence: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let footnotes = subject.facts.footnotes
+        guard !footnotes.isInSequence else { return }
         let proper = footnotes.properNumbers
         let wrong = footnotes.order.filter { proper[$0] != $0 }
         if wrong.isEmpty { swapped(footnotes, &report) }

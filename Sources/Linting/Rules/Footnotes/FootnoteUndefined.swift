@@ -20,7 +20,8 @@ enum FootnoteUndefined: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let footnotes = subject.facts.footnotes
-        let numbers = footnotes.notesOf.keys.sorted()
+        guard !footnotes.undefined.isEmpty else { return }
+        let numbers = footnotes.notesOf.numbers
         // The highest number of a note up to each: the first that is above a number is where its note belongs.
         var highest: [Int] = []
         for note in footnotes.notes { highest.append(max(highest.last ?? 0, note.number ?? 0)) }
