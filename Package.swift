@@ -29,6 +29,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(name: "CEmbeddedConfig"),
+        .target(name: "CMemory"),
         .target(name: "ProfileSyntax", dependencies: ["CLibYAML"]),
         .target(name: "ProfileFacts", dependencies: ["ProfileSyntax", "CEmbeddedConfig"]),
         .target(name: "Linting", dependencies: ["ProfileFacts"]),
@@ -41,7 +42,7 @@ let package = Package(
         .executableTarget(
             name: "footing",
             dependencies: [
-                "Formatting", "Linting", "ProfileFacts", "ProfileFiles", "ProfileSyntax", "Publishing", "Reporting",
+                "CMemory", "Formatting", "Linting", "ProfileFacts", "ProfileFiles", "ProfileSyntax", "Publishing", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [

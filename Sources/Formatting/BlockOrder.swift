@@ -8,7 +8,7 @@ struct BlockOrder {
 
     init(_ profile: Profile, isText: Bool) {
         let blocks = profile.blocks
-        let all = profile.children(of: nil).filter { blocks[$0].kind != .blank }
+        let all = profile.children(of: nil).filter { !blocks[$0].isBlank }
         indices = isText && profile.footnoteForm == .markdown ? Self.notesLast(all, profile) ?? all : all
     }
 
@@ -43,7 +43,7 @@ struct BlockOrder {
             if case .list = blocks[first].kind, blocks[first].kind == blocks[second].kind || blocks[second].kind == .code {
                 return false
             }
-            if blocks[first].kind == .blockQuote, blocks[second].kind == .blockQuote { return false }
+            if blocks[first].isBlockQuote, blocks[second].isBlockQuote { return false }
         }
         return true
     }

@@ -31,7 +31,7 @@ extension LayoutWriter {
                 if isKept(child) || last == .paragraph { return false }
             case .listItem: if !isPlain(child) { return false }
             case .list:
-                if last == nil || block.kind == .note || !isPlain(child) { return false }
+                if last == nil || block.isNote || !isPlain(child) { return false }
             case .blank:
                 if last == nil || bytes[profile.blocks[child].range].contains(where: { !$0.isWhitespace }) { return false }
             default: return false
@@ -159,7 +159,7 @@ extension LayoutWriter {
                 // Decision 3; an empty line of a quotation or a list may carry its sign.
                 if text.last == .newline { text.append(.newline) }
             case .code, .comment: writeLines(block.range, keepingBlanks: true)
-            default: writeLines(block.range, isParagraph: block.kind == .paragraph)
+            default: writeLines(block.range, isParagraph: block.isParagraph)
             }
         }
     }

@@ -45,7 +45,7 @@ struct LayoutWriter {
         }
     }
 
-    private func hasBlankBefore(_ block: Int) -> Bool { block > 0 && profile.blocks[block - 1].kind == .blank }
+    private func hasBlankBefore(_ block: Int) -> Bool { block > 0 && profile.blocks[block - 1].isBlank }
 
     /// Whether an empty line stands between two blocks: always, but where it would make one of them something else.
     private func isApart(_ first: Int, _ second: Int) -> Bool {
@@ -107,7 +107,7 @@ struct LayoutWriter {
         guard let label = profile.blocks[index].label else { return }
         text += bytes[label.range]
         var isFirst = true
-        for child in profile.children(of: index) where profile.blocks[child].kind == .paragraph {
+        for child in profile.children(of: index) where profile.blocks[child].isParagraph {
             text += isFirst ? [.space] : Array("\n\n    ".utf8)
             writeParagraph(profile.blocks[child], indent: 4)
             isFirst = false
@@ -173,7 +173,7 @@ struct LayoutWriter {
         let blocks = profile.blocks
         var before: Int?
         for sibling in profile.children(of: blocks[list].parent < 0 ? nil : blocks[list].parent)
-        where blocks[sibling].kind != .blank {
+        where !blocks[sibling].isBlank {
             if let before, sibling == list || before == list, blocks[before].kind == blocks[sibling].kind { return true }
             before = sibling
         }

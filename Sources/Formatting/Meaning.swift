@@ -39,7 +39,7 @@ struct Meaning {
         var comments: [Meaning] = []
         for (index, block) in profile.blocks.enumerated() {
             if let label = block.label { labels.append(block.parent < 0 ? label.number ?? Int.max : -1) }
-            if block.kind == .note, block.parent < 0 {
+            if block.isNote, block.parent < 0 {
                 noteEnd = block.next
                 notes.append((block.label?.number ?? Int.max, comments))
                 comments = []
@@ -47,7 +47,7 @@ struct Meaning {
             guard let unit = unit(block, profile) else { continue }
             if index < noteEnd {
                 notes[notes.count - 1].units.append(unit)
-            } else if block.kind == .comment, block.parent < 0 {
+            } else if block.isComment, block.parent < 0 {
                 comments.append(unit)
             } else {
                 body += comments + [unit]

@@ -40,7 +40,7 @@ struct Typography {
                 followsNumber = false
             }
         }
-        for (index, block) in profile.blocks.enumerated() where block.holdsText && block.kind != .table {
+        for (index, block) in profile.blocks.enumerated() where block.holdsText && !block.isTable {
             if profile.inlines(of: block).isEmpty || profile.isInBlockQuote(index) { continue }
             settleQuotations(block)
             settleEmphasis(block)

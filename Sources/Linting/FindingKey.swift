@@ -51,7 +51,7 @@ extension Profile {
         guard offset >= bodyStart, !blocks.isEmpty else { return lines.range(lines.line(at: offset)) }
         var index = max(blocks.partitioningIndex { $0.range.lowerBound > offset } - 1, 0)
         // A finding behind the last word of a block belongs to it.
-        while index > 0, blocks[index].kind == .blank { index -= 1 }
+        while index > 0, blocks[index].isBlank { index -= 1 }
         return blocks[index].range
     }
 }

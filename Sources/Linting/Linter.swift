@@ -40,7 +40,7 @@ package struct Linter: Sendable {
     }
 
     package func check(_ profile: Profile, fileName: String?, change: Change? = nil) -> [Finding] {
-        var subject = Subject(
+        let subject = Subject(
             profile, fileName: fileName, options: options, change: change, reading: change == nil ? readings : .all)
         // A text that is not UTF-8 cannot be read: what else would be found in it is guesswork.
         if profile.oddities.contains(where: { $0.kind == .invalidUTF8 }) { return findings(of: Encoding.self, subject) }
@@ -58,8 +58,9 @@ package struct Linter: Sendable {
                 return true
             }
             let unused = subject.waivers.indices.filter { !used.contains($0) && canTell(subject.waivers[$0], change != nil) }
-            subject.unusedWaivers = unused.map { subject.waivers[$0] }
-            if enabled.contains(WaiverUnused.about.name) { found += findings(of: WaiverUnused.self, subject) }
+            var told = subject
+            told.unusedWaivers = unused.map { subject.waivers[$0] }
+            if enabled.contains(WaiverUnused.about.name) { found += findings(of: WaiverUnused.self, told) }
         }
         return found.sorted(by: Self.isBefore)
     }

@@ -17,8 +17,8 @@ package protocol Rule: Sendable {
     static func check(_ subject: Subject, _ report: inout Report)
 }
 
-/// All that `footing explain` tells about a rule. Its examples are its tests.
-package struct RuleDescription: Sendable {
+/// All that `footing explain` tells about a rule. Its examples are its tests. It is a class, for it is passed on with each finding.
+package final class RuleDescription: Sendable {
     /// Words with hyphens; never changed and never used again.
     package let name: String
     package let group: RuleGroup
@@ -31,6 +31,15 @@ package struct RuleDescription: Sendable {
     /// What its fixes do and how safe they are; nil where it has none.
     package let fix: String?
     package let examples: [RuleExample]
+
+    package init(
+        name: String, group: RuleGroup, severity: Severity, summary: String, rationale: String, fix: String?,
+        examples: [RuleExample]
+    ) {
+        (self.name, self.group, self.severity) = (name, group, severity)
+        (self.summary, self.rationale, self.fix) = (summary, rationale, fix)
+        self.examples = examples
+    }
 }
 
 /// A text that a rule must pass or find.
@@ -119,10 +128,10 @@ package struct Subject: Sendable {
         let blocks = profile.blocks
         let range = blocks[index].range
         let next = blocks[index].next
-        if next < blocks.count, blocks[next].kind == .blank, blocks[next].range.lowerBound == range.upperBound {
+        if next < blocks.count, blocks[next].isBlank, blocks[next].range.lowerBound == range.upperBound {
             return .delete(range.lowerBound..<blocks[next].range.upperBound)
         }
-        if index > 0, blocks[index - 1].kind == .blank, blocks[index - 1].range.upperBound == range.lowerBound {
+        if index > 0, blocks[index - 1].isBlank, blocks[index - 1].range.upperBound == range.lowerBound {
             return .delete(blocks[index - 1].range.lowerBound..<range.upperBound)
         }
         // Without an empty line its neighbours would become one.

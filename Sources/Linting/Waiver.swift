@@ -28,13 +28,13 @@ package struct Waiver: Sendable {
     static func read(_ profile: Profile) -> [Waiver] {
         var waivers = readFrontMatter(profile)
         for (index, block) in profile.blocks.enumerated() {
-            if block.kind == .comment {
+            if block.isComment {
                 let range = profile.content(of: block)
                 let opened = profile.bytes.skippingBlanks(min(range.lowerBound + 4, range.upperBound), to: range.upperBound)
                 guard let words = words(profile, opened..<range.upperBound) else { continue }
                 waivers.append(waiver(words, range, profile, block: index, target: target(of: index, profile)))
             }
-            for inline in profile.inlines(of: block) where inline.kind == .comment {
+            for inline in profile.inlines(of: block) where inline.isComment {
                 let range = inline.range
                 let opened = profile.bytes.skippingBlanks(min(range.lowerBound + 4, range.upperBound), to: range.upperBound)
                 guard let words = words(profile, opened..<range.upperBound) else { continue }

@@ -61,7 +61,7 @@ package struct Footnotes: Sendable {
         numbered.removeAll(keepingCapacity: true)
         var noteEnd = -1
         for (index, block) in profile.blocks.enumerated() {
-            if block.kind == .note { noteEnd = max(noteEnd, block.next) }
+            if block.isNote { noteEnd = max(noteEnd, block.next) }
             for inline in profile.inlines(of: block) {
                 guard case .marker(let number, let problem) = inline.kind else { continue }
                 if problem == .otherForm, form == .markdown, let number, !notesOf.contains(number) || properlyMarked.contains(number)

@@ -27,7 +27,7 @@ package struct Table: Sendable {
     package let rows: [[Cell]]
 
     static func read(_ profile: Profile) -> [Table] {
-        profile.blocks.filter { $0.kind == .table }.map { block in
+        profile.blocks.filter { $0.isTable }.map { block in
             let markers = profile.inlines(of: block).compactMap { inline -> Range<Int>? in
                 if case .marker = inline.kind { inline.range } else { nil }
             }

@@ -6,6 +6,8 @@ package struct TermReference: Sendable {
     package struct Phrase: Sendable {
         /// The words as they stand in the text; their case does not matter unless the form is exact.
         package let words: [String]
+        /// The words' bytes.
+        fileprivate let bytes: [[UInt8]]
         /// The words' hashes, whatever their case.
         fileprivate let hashes: [UInt64]
         package let isExact: Bool
@@ -15,7 +17,8 @@ package struct TermReference: Sendable {
 
         fileprivate init?(_ form: String, _ item: YAMLNode, write: String) {
             words = form.split(separator: " ").map(String.init)
-            hashes = words.map { Lexicon.hash($0) }
+            bytes = words.map { Array($0.utf8) }
+            hashes = bytes.map { Lexicon.hash($0) }
             isExact = item["case"]?.scalar == "exact"
             fix = item["fix"]?.scalar
             self.write = write
@@ -71,20 +74,19 @@ package struct PhraseTable: Sendable {
     /// The longest phrase that starts at a token; its words stand in the profile's own text with nothing but blanks between.
     package func phrase(at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int) -> TermReference.Phrase? {
         guard tokens[index].hasSome(of: .startsPhrase) else { return nil }
-        return starts.find(tokens[index].word) { stands(phrases[Int($0)], at: index, tokens, bytes, before: end) }
-            .map { phrases[Int($0)] }
+        return starts.find(tokens[index].word) { stands(Int($0), at: index, tokens, bytes, before: end) }.map { phrases[Int($0)] }
     }
 
-    private func stands(
-        _ phrase: TermReference.Phrase, at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int
-    ) -> Bool {
-        guard index + phrase.words.count <= end else { return false }
-        for (place, hash) in phrase.hashes.enumerated() {
-            let token = tokens[index + place]
-            guard token.word == hash, token.isOwn, place == 0 || !token.isGlued else { return false }
+    private func stands(_ phrase: Int, at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int) -> Bool {
+        let count = phrases[phrase].hashes.count
+        guard index + count <= end else { return false }
+        for place in 0..<count {
+            guard tokens[index + place].word == phrases[phrase].hashes[place], tokens[index + place].isOwn,
+                place == 0 || !tokens[index + place].isGlued
+            else { return false }
         }
-        return !phrase.isExact
-            || phrase.words.indices.allSatisfy { bytes[tokens[index + $0].range].elementsEqual(phrase.words[$0].utf8) }
+        guard phrases[phrase].isExact else { return true }
+        return (0..<count).allSatisfy { bytes.has(phrases[phrase].bytes[$0], at: Int(tokens[index + $0].lower)) }
     }
 }
 

@@ -51,11 +51,10 @@ package enum FolderWalk {
                     continue
                 }
                 var status = stat()
-                guard lstat(path, &status) == 0 else { continue }
-                switch status.st_mode & S_IFMT {
-                case S_IFDIR: folders.append(path)
-                case S_IFREG where name.hasSuffix(".md"): files.append(path)
-                case S_IFLNK where name.hasSuffix(".md"):
+                switch kind(of: path, Int(entry.pointee.d_type)) {
+                case Int(DT_DIR): folders.append(path)
+                case Int(DT_REG) where name.hasSuffix(".md"): files.append(path)
+                case Int(DT_LNK) where name.hasSuffix(".md"):
                     if stat(path, &status) != 0 {
                         problems.append(FileProblem(path, doing: "read"))
                     } else if status.st_mode & S_IFMT == S_IFREG {
@@ -64,6 +63,19 @@ package enum FolderWalk {
                 default: continue
                 }
             }
+        }
+    }
+
+    /// What an entry of a folder is; not every file system tells it with the entry.
+    private static func kind(of path: String, _ told: Int) -> Int {
+        guard told == Int(DT_UNKNOWN) else { return told }
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return told }
+        return switch status.st_mode & S_IFMT {
+        case S_IFDIR: Int(DT_DIR)
+        case S_IFREG: Int(DT_REG)
+        case S_IFLNK: Int(DT_LNK)
+        default: told
         }
     }
 }

@@ -19,8 +19,8 @@ struct BlockParser {
     private let form: FootnoteForm
     private let definedNotes: Set<Int>
 
-    private(set) var blocks: [Block] = []
-    private(set) var segments: [Range<Int>] = []
+    private var blocks: [Block] = []
+    private var segments: [Range<Int>] = []
 
     private var open: [(container: Container, block: Int)] = []
     /// The leaf that the next line may continue, or -1.
@@ -39,9 +39,16 @@ struct BlockParser {
         definedNotes = notes.defined
     }
 
-    mutating func parse(from bodyStart: Int) {
+    /// The blocks of the body, and the segments of their texts.
+    consuming func parse(from bodyStart: Int) -> (blocks: [Block], segments: [Range<Int>]) {
+        read(from: bodyStart)
+        return (blocks, segments)
+    }
+
+    private mutating func read(from bodyStart: Int) {
         guard bodyStart < bytes.count else { return }
-        blocks.reserveCapacity(lines.count)
+        // A note and its paragraph are two blocks, and an empty line stands behind most.
+        blocks.reserveCapacity(lines.count + lines.count / 2)
         segments.reserveCapacity(lines.count)
         for line in lines.line(at: bodyStart)..<lines.count {
             var range = lines.range(line)
@@ -56,7 +63,7 @@ struct BlockParser {
 
     private mutating func read(_ line: Range<Int>) {
         let end = contentEnd(line)
-        if leaf >= 0, blocks[leaf].kind == .comment { return continueComment(line, end) }
+        if leaf >= 0, blocks[leaf].isComment { return continueComment(line, end) }
 
         var start = line.lowerBound
         let matched = matchContainers(&start, end)
@@ -66,7 +73,7 @@ struct BlockParser {
         if leaf >= 0, blocks[leaf].kind == .code, matched == open.count, continueCode(line, start, end) { return }
         if text == end { return readBlank(line, matched) }
         if matched < open.count {
-            let lazy = leaf >= 0 && blocks[leaf].kind == .paragraph && !startsBlock(start, end, interrupting: true)
+            let lazy = leaf >= 0 && blocks[leaf].isParagraph && !startsBlock(start, end, interrupting: true)
             if lazy { return append(line, text..<end) }
             close(to: matched)
         }
@@ -169,7 +176,7 @@ struct BlockParser {
         return start
     }
 
-    private var leafIsParagraph: Bool { leaf >= 0 && blocks[leaf].kind == .paragraph }
+    private var leafIsParagraph: Bool { leaf >= 0 && blocks[leaf].isParagraph }
 
     /// A list whose last item has ended goes on with another item only.
     private mutating func closeList() {
@@ -255,7 +262,7 @@ struct BlockParser {
             }
             return
         }
-        if leaf >= 0, blocks[leaf].kind == .table { return append(line, text..<end) }
+        if leaf >= 0, blocks[leaf].isTable { return append(line, text..<end) }
         if leafIsParagraph {
             let isFirstLine = blocks[leaf].segments.count == 1
             append(line, text..<end)

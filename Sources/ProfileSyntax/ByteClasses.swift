@@ -34,6 +34,12 @@ extension [UInt8] {
         String(decoding: self[range.clamped(to: 0..<count)], as: UTF8.self)
     }
 
+    /// Whether some bytes stand at an offset.
+    package func has(_ text: [UInt8], at offset: Int) -> Bool {
+        guard offset >= 0, offset + text.count <= count else { return false }
+        return text.indices.allSatisfy { self[offset + $0] == text[$0] }
+    }
+
     /// Whether the bytes at an offset are those of a text.
     @inlinable package func has(_ text: StaticString, at offset: Int) -> Bool {
         let length = text.utf8CodeUnitCount

@@ -50,7 +50,7 @@ package struct Profile: Sendable {
     package func isInBlockQuote(_ block: Int) -> Bool {
         var parent = blocks[block].parent
         while parent >= 0 {
-            if blocks[parent].kind == .blockQuote { return true }
+            if blocks[parent].isBlockQuote { return true }
             parent = blocks[parent].parent
         }
         return false
@@ -117,6 +117,12 @@ package struct Block: Sendable {
     }
 
     package var isHeading: Bool { if case .heading = kind { true } else { false } }
+    package var isParagraph: Bool { if case .paragraph = kind { true } else { false } }
+    package var isTable: Bool { if case .table = kind { true } else { false } }
+    package var isNote: Bool { if case .note = kind { true } else { false } }
+    package var isBlank: Bool { if case .blank = kind { true } else { false } }
+    package var isComment: Bool { if case .comment = kind { true } else { false } }
+    package var isBlockQuote: Bool { if case .blockQuote = kind { true } else { false } }
 }
 
 /// What a note begins with: `[^3]:`, or `[3]` in the published form.
@@ -172,6 +178,8 @@ package struct Inline: Sendable {
     package var range: Range<Int>
     /// Without the signs around it.
     package var content: Range<Int>
+
+    package var isComment: Bool { if case .comment = kind { true } else { false } }
 }
 
 /// A character that a text should not hold.

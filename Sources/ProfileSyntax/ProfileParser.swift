@@ -10,15 +10,12 @@ extension Profile {
 
         let notes = NoteSurvey(bytes, lines, from: bodyStart)
         footnoteForm = notes.form
-        var parser = BlockParser(bytes, lines, notes: notes)
-        parser.parse(from: bodyStart)
-        segments = parser.segments
-        var blocks = parser.blocks
+        var (blocks, segments) = BlockParser(bytes, lines, notes: notes).parse(from: bodyStart)
         var text = InlineParser(bytes, form: notes.form)
         for index in blocks.indices where blocks[index].holdsText {
             blocks[index].inlines = text.parse(segments[blocks[index].segments])
         }
-        self.blocks = blocks
+        (self.blocks, self.segments) = (blocks, segments)
         inlines = text.inlines
     }
 }

@@ -126,12 +126,12 @@ package struct HTMLPage {
     private mutating func list(_ index: Int, _ isOrdered: Bool) -> String {
         var items = ""
         for item in profile.children(of: index) where profile.blocks[item].kind == .listItem {
-            let children = profile.children(of: item).filter { profile.blocks[$0].kind != .blank }
+            let children = profile.children(of: item).filter { !profile.blocks[$0].isBlank }
             // A paragraph and lists below it need no paragraphs of their own.
             let isPlain =
                 children.allSatisfy { child in
                     if case .list = profile.blocks[child].kind { child != children.first } else { child == children.first }
-                } && children.first.map { profile.blocks[$0].kind == .paragraph } ?? false
+                } && children.first.map { profile.blocks[$0].isParagraph } ?? false
             if isPlain, let first = children.first {
                 var content = words(first)
                 for child in children.dropFirst() { content += "\n" + block(child, isTop: false, caption: nil) }
@@ -149,7 +149,7 @@ package struct HTMLPage {
 
     /// Whether a paragraph before a table names it: it starts with `Table`, or all of it is emphasised.
     private func isCaption(_ index: Int) -> Bool {
-        guard profile.blocks[index].kind == .paragraph else { return false }
+        guard profile.blocks[index].isParagraph else { return false }
         let pieces = ShownText.pieces(of: profile.blocks[index], in: profile)
         if pieces.plain.hasPrefix("Table ") { return pieces.plain.utf8.count <= 200 }
         guard case .open(let first)? = pieces.first, case .close(let last)? = pieces.last else { return false }

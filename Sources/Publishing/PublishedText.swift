@@ -125,7 +125,7 @@ package struct PublishedText {
             isRightBelow = joins && listAbove == list && before.kind != .blank && !isInNote
             writeChildren(of: item)
             // An item that opens with a list shows the bullets of that.
-            let first = profile.children(of: item).first { profile.blocks[$0].kind != .blank }
+            let first = profile.children(of: item).first { !profile.blocks[$0].isBlank }
             joins = pending == nil && first.map { if case .list = profile.blocks[$0].kind { false } else { true } } ?? false
             depth = outerDepth
             // An empty item does not take the number of its note with it.

@@ -14,9 +14,11 @@ extension String {
 
     /// Whether anything in it is hidden.
     var hasHidden: Bool {
-        // What is hidden starts with these bytes.
-        utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }
-            && unicodeScalars.contains(where: \.isHidden)
+        let mayHide: Bool? = utf8.withContiguousStorageIfAvailable { bytes in
+            // What is hidden starts with these bytes.
+            bytes.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }
+        }
+        return mayHide != false && unicodeScalars.contains(where: \.isHidden)
     }
 }
 

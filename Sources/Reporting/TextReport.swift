@@ -31,11 +31,11 @@ package struct TextReport: Sendable {
             text += "\(paint.severity(finding.severity))\(paint.bold("[\(finding.rule)]: \(finding.message.onOneLine)"))\n"
             let places = [finding.range] + finding.labels.map(\.range)
             let gutter = places.map { String(lines.line(at: $0.lowerBound) + 1).count }.max() ?? 1
-            let margin = String(repeating: " ", count: gutter)
+            let margin = Self.row(of: UInt8(ascii: " "), gutter)
             text += "\(margin)\(paint.faint("-->")) \(path):\(position.line):\(position.column)\n"
             text += "\(margin) \(paint.faint("|"))\n"
-            text += excerpt(finding.range, "", "^", bytes, lines, gutter)
-            for label in finding.labels { text += excerpt(label.range, label.message.onOneLine, "-", bytes, lines, gutter) }
+            text += excerpt(finding.range, "", UInt8(ascii: "^"), bytes, lines, gutter)
+            for label in finding.labels { text += excerpt(label.range, label.message.onOneLine, UInt8(ascii: "-"), bytes, lines, gutter) }
             for evidence in finding.evidence { text += "\(margin) \(paint.faint("=")) read: \(evidence.onOneLine)\n" }
             for fix in finding.fixes {
                 text +=
@@ -47,7 +47,7 @@ package struct TextReport: Sendable {
 
     /// The line of a range, cut to the width around it, and the signs that point at the range.
     private func excerpt(
-        _ range: Range<Int>, _ message: String, _ sign: Character, _ bytes: [UInt8], _ lines: LineTable, _ gutter: Int
+        _ range: Range<Int>, _ message: String, _ sign: UInt8, _ bytes: [UInt8], _ lines: LineTable, _ gutter: Int
     ) -> String {
         let number = lines.line(at: min(range.lowerBound, max(bytes.count - 1, 0)))
         let line = bytes.trimmedEnd(lines.range(number))
@@ -64,15 +64,19 @@ package struct TextReport: Sendable {
         let after = cut(behind, to: rest - Width.of(before), keepingEnd: false)
 
         let label = String(number + 1)
-        let margin = String(repeating: " ", count: gutter)
-        let indent = String(repeating: " ", count: Width.of(before))
-        let signs = String(repeating: sign, count: max(Width.of(marked), 1))
-        let painted = sign == "^" ? paint.red(signs) : paint.blue(signs)
+        let margin = Self.row(of: UInt8(ascii: " "), gutter)
+        let indent = Self.row(of: UInt8(ascii: " "), Width.of(before))
+        let signs = Self.row(of: sign, max(Width.of(marked), 1))
+        let painted = sign == UInt8(ascii: "^") ? paint.red(signs) : paint.blue(signs)
         return """
-            \(String(repeating: " ", count: gutter - label.count))\(paint.faint("\(label) |")) \(before)\(marked)\(after)
+            \(Self.row(of: UInt8(ascii: " "), gutter - label.utf8.count))\(paint.faint("\(label) |")) \(before)\(marked)\(after)
             \(margin) \(paint.faint("|")) \(indent)\(painted)\(message.isEmpty ? "" : " " + message)
 
             """
+    }
+
+    private static func row(of sign: UInt8, _ count: Int) -> String {
+        String(decoding: repeatElement(sign, count: max(count, 0)), as: UTF8.self)
     }
 
     /// A text without what would break a line or hide in it.
@@ -107,6 +111,7 @@ package struct TextReport: Sendable {
 /// How many columns a text takes on a terminal.
 package enum Width {
     package static func of(_ text: String) -> Int {
+        if text.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy { $0 &- 0x20 < 0x5F } }) == true { return text.utf8.count }
         var columns = 0
         for scalar in text.unicodeScalars {
             guard isNarrow(scalar) else { return text.reduce(0) { $0 + of($1) } }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Linting
+import ProfileFacts
 import ProfileFiles
 import Reporting
 
@@ -57,9 +58,11 @@ struct Check: AsyncParsableCommand {
         let worker = CheckWorker(action: action, unsafe: unsafeFixes, output: try CheckOutput(output))
         if arguments.isStandardInput { return try checkStandardInput(worker) }
 
+        async let references: Void = References.prepare()
         var plan = try await CheckPlan(arguments, settings, change, baseline, try RuleSelection(named: select, without: ignore))
         try settle(&plan)
         if plan.isBroken { try stop(plan.faults, worker) }
+        await references
         let results = await Parallel.map(plan.targets) { worker.check($0) }
         let isStale =
             select.isEmpty && ignore.isEmpty

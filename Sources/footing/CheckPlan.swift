@@ -28,16 +28,16 @@ struct SettingsArguments: ParsableArguments {
     var forceExclude = false
 
     /// Whether the settings exclude a file; one that is named is only left out where that is forced.
-    func leavesOut(_ file: String, named: Set<String>, _ folder: SettledFolder) -> Bool {
-        guard forceExclude || !named.contains(file), let path = folder.path(of: file) else { return false }
-        return folder.settings.excludes(path)
+    func leavesOut(_ file: String, named: Set<String>, _ place: SettledFile) -> Bool {
+        guard forceExclude || !named.contains(file), let path = place.path else { return false }
+        return place.settings.excludes(path)
     }
 
     /// The files that the settings do not exclude. Throws `ExitCode` where the settings cannot be read.
     func kept(_ files: [String], of arguments: PathArguments) throws -> [String] {
         var settings = SettingsFiles(self)
         let named = Set(arguments.paths)
-        let kept = files.filter { !leavesOut($0, named: named, settings.settings(for: $0)) }
+        let kept = files.filter { !leavesOut($0, named: named, settings.settled($0)) }
         for problem in settings.problems { Terminal.say(problem) }
         guard settings.faults.isEmpty, settings.problems.isEmpty else {
             Terminal.say(
@@ -108,17 +108,17 @@ struct CheckPlan: Sendable {
         let explicit = Set(paths.paths)
         var linters = Linters(selection)
         for file in changed {
-            let folder = files.settings(for: file.path)
-            let rootPath = folder.path(of: file.path)
-            if let rootPath, folder.settings.excludes(rootPath), settings.forceExclude || !explicit.contains(file.path) {
+            let place = files.settled(file.path)
+            let folder = place.folder
+            if let path = place.path, folder.settings.excludes(path), settings.forceExclude || !explicit.contains(file.path) {
                 continue
             }
             settled[folder.root] = folder
             let name = file.earlierPath.split(separator: "/").last.map(String.init) ?? file.earlierPath
             targets.append(
                 CheckTarget(
-                    path: file.path, root: folder.root, rootPath: rootPath ?? file.path,
-                    linter: linters.linter(for: file.path, in: folder),
+                    path: file.path, root: folder.root, rootPath: place.path ?? file.path,
+                    linter: linters.linter(for: place),
                     failOn: folder.settings.failOn ?? .warning, text: file.staged, before: file.before.map { ($0, name) }))
         }
         // Settings that hold for no profile are still read, so that a mistake in them is told.
@@ -132,14 +132,14 @@ struct CheckPlan: Sendable {
     ) throws {
         var files = SettingsFiles(settings)
         var linters = Linters(selection)
-        let folder = files.settings(for: name ?? ".")
-        let rootPath = name.flatMap(folder.path)
+        let place = files.settled(name ?? ".")
+        let folder = place.folder
         settled[folder.root] = folder
-        if name.map({ settings.leavesOut($0, named: [$0], folder) }) != true {
+        if name.map({ settings.leavesOut($0, named: [$0], place) }) != true {
             targets = [
                 CheckTarget(
-                    path: name ?? "<stdin>", root: folder.root, rootPath: rootPath ?? "<stdin>",
-                    linter: linters.linter(for: name ?? "<stdin>", in: folder), failOn: folder.settings.failOn ?? .warning)
+                    path: name ?? "<stdin>", root: folder.root, rootPath: name.flatMap { _ in place.path } ?? "<stdin>",
+                    linter: linters.linter(for: place), failOn: folder.settings.failOn ?? .warning)
             ]
         }
         finish(files, baseline)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import Dispatch
 
 #if canImport(Glibc)
@@ -12,6 +13,7 @@ import Dispatch
 @main
 enum Program {
     static func main() {
+        keep_freed_memory()
         let end = DispatchSemaphore(value: 0)
         Task.detached {
             await Footing.main()

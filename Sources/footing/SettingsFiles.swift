@@ -13,17 +13,22 @@ struct SettledFolder: Sendable {
     /// The files that the settings are from, those that are built on first.
     var layers: [EffectiveSettings.Layer] = []
 
-    /// A file's path below the root; nil for a file elsewhere.
-    func path(of file: String) -> String? {
-        guard let real = RealPath.ofFile(file), RealPath.isInside(real, of: root) else { return nil }
-        return String(real.dropFirst(root.count).drop { $0 == "/" })
+    /// A file's path below the root, given without links; nil for a file elsewhere.
+    fileprivate func path(of real: String) -> String? {
+        guard RealPath.isInside(real, of: root) else { return nil }
+        return String(Substring(real.utf8.dropFirst(root.utf8.count).drop { $0 == UInt8(ascii: "/") }))
     }
 
     /// The baseline's file.
     var baselinePath: String { root + "/" + (settings.baseline ?? "Config/baseline.yml") }
+}
 
-    /// The settings for paths that hold for a file.
-    func places(of file: String) -> [Int] { path(of: file).map(settings.places) ?? [] }
+/// A file, and the settings that hold for it.
+struct SettledFile {
+    let folder: SettledFolder
+    /// The file's path below the folder's root; nil for a file elsewhere.
+    let path: String?
+    var settings: Settings { folder.settings }
 }
 
 /// Makes the linters of a run: one for all files for which the same settings hold.
@@ -38,8 +43,9 @@ struct Linters {
 
     init(_ selection: RuleSelection) { self.selection = selection }
 
-    mutating func linter(for file: String, in folder: SettledFolder) -> Linter {
-        let key = Key(root: folder.root, places: folder.places(of: file))
+    mutating func linter(for file: SettledFile) -> Linter {
+        let folder = file.folder
+        let key = Key(root: folder.root, places: file.path.map(folder.settings.places) ?? [])
         if let linter = known[key] { return linter }
         let linter = Linter(selection, settings: folder.settings, places: key.places, topics: folder.topics)
         known[key] = linter
@@ -63,6 +69,8 @@ struct SettingsFiles {
 
     /// The file that the user named.
     private let named: String?
+    /// The folder that the user is in.
+    private let own = RealPath.of(".") ?? "/"
     private var folders: [String: SettledFolder] = [:]
     private var read: [String: SettledFolder] = [:]
     private(set) var faults: [Fault] = []
@@ -86,10 +94,19 @@ struct SettingsFiles {
     }
 
     /// The settings of the nearest `Config/footing.yml` in a file's folder or above it, or of the file that the user named.
-    mutating func settings(for file: String) -> SettledFolder {
+    mutating func settled(_ file: String) -> SettledFile {
+        let real = RealPath.ofFile(file)
+        let folder = settings(of: real ?? own)
+        return SettledFile(folder: folder, path: real.flatMap(folder.path))
+    }
+
+    /// The settings that hold in a folder, or for a file.
+    mutating func settings(for path: String) -> SettledFolder { settled(path).folder }
+
+    private mutating func settings(of real: String) -> SettledFolder {
         if let named { return settings(at: named, root: Self.root(of: named)) }
-        let own = RealPath.of(".") ?? "/"
-        let real = RealPath.ofFile(file) ?? own
+        // Most files stand in the folder of another; a folder is none that a file stands in.
+        if let known = folders[Self.parent(real)], !FileReader.isFolder(real) { return known }
         let start = FileReader.isFolder(real) ? real : Self.parent(real)
         if let known = folders[start] { return known }
         var folder = start
@@ -184,7 +201,7 @@ struct SettingsFiles {
     }
 
     private static func parent(_ path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 }

@@ -19,7 +19,8 @@ struct SettingsPage {
         let path =
             check.arguments.isStandardInput ? check.arguments.stdinFilename ?? "." : check.arguments.paths.first ?? "Profiles"
         var files = SettingsFiles(check.settings)
-        let folder = files.settings(for: path)
+        let place = files.settled(path)
+        let folder = place.folder
         for fault in files.faults { Terminal.say(fault.text) }
         for problem in files.problems { Terminal.say(problem) }
         guard files.faults.isEmpty, files.problems.isEmpty else { throw ExitCode.broken }
@@ -34,7 +35,7 @@ struct SettingsPage {
         if check.baseline.strictBaseline { options.append(.init("baseline.strict", "true", from: "--strict-baseline")) }
         var linters = Linters(try RuleSelection(named: check.select, without: check.ignore))
         effective = EffectiveSettings(
-            path, place: folder.path(of: path), layers: folder.layers, linter: linters.linter(for: path, in: folder),
+            path, place: place.path, layers: folder.layers, linter: linters.linter(for: place),
             options: options)
     }
 

@@ -48,7 +48,7 @@ package struct Chronology: Sendable {
         for child in profile.children(of: index) {
             let block = profile.blocks[child]
             guard block.kind == .listItem,
-                let paragraph = profile.children(of: child).first(where: { profile.blocks[$0].kind == .paragraph })
+                let paragraph = profile.children(of: child).first(where: { profile.blocks[$0].isParagraph })
             else { continue }
             let start = profile.content(of: profile.blocks[paragraph]).lowerBound
             let next = dates.partitioningIndex { $0.range.lowerBound >= start }

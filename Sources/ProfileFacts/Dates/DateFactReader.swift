@@ -16,14 +16,15 @@ struct DateFactReader {
             var treaty = Treaty.mineBan
             for index in passage.sentences {
                 let sentence = prose.sentences[index]
-                let survey = Survey(profile.bytes, prose.tokens, sentence.tokens)
-                guard survey.namesTreaty || survey.namesMeeting || !sentence.dates.isEmpty else { continue }
+                let namesTreaty = sentence.dateWords.has(.treaty)
+                let namesMeeting = Self.namesMeeting(sentence, prose.tokens, profile.bytes)
+                guard namesTreaty || namesMeeting || !sentence.dates.isEmpty else { continue }
                 let view = SentenceView(profile.bytes, prose, sentence)
-                let mentions = survey.namesTreaty ? TreatyMentions(view, current: treaty) : TreatyMentions()
-                if survey.namesTreaty { terms += TreatyTerm.read(view, mentions) }
+                let mentions = namesTreaty ? TreatyMentions(view, current: treaty) : TreatyMentions()
+                if namesTreaty { terms += TreatyTerm.read(view, mentions) }
                 let first = facts.count
-                if !sentence.dates.isEmpty { read(view, index, passage, mentions, treaty, tellsEvent: survey.tellsEvent) }
-                if survey.namesMeeting {
+                if !sentence.dates.isEmpty { read(view, index, passage, mentions, treaty) }
+                if namesMeeting {
                     meetings.read(view, index, facts, first..<facts.count, mentions, treaty, isNote: passage.note != nil)
                 }
                 treaty = mentions.all.last?.treaty ?? treaty
@@ -31,33 +32,18 @@ struct DateFactReader {
         }
     }
 
-    /// What kinds of words a sentence holds.
-    private struct Survey {
-        var namesTreaty = false
-        var namesMeeting = false
-        /// Whether a word tells what a state does with a treaty, or of a meeting or a deadline.
-        var tellsEvent = false
-
-        init(_ bytes: [UInt8], _ tokens: [Token], _ sentence: Range<Int>) {
-            for index in sentence {
-                let token = tokens[index]
-                if token.dateWord.tellsEvent { tellsEvent = true }
-                switch token.dateWord {
-                case .none:
-                    // `15MSP`
-                    if token.hasDigits, token.isWord, bytes.has("MSP", at: token.range.upperBound - 3) { namesMeeting = true }
-                case .treaty: namesTreaty = true
-                case .meeting, .conference, .summit, .intersessional, .standing, .session, .resolution: namesMeeting = true
-                default: continue
-                }
-            }
-        }
+    /// Whether a sentence names a meeting, a session or a resolution.
+    private static func namesMeeting(_ sentence: Prose.Sentence, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+        if !sentence.dateWords.isDisjoint(with: .meetings) { return true }
+        guard sentence.hasDigits else { return false }
+        // `15MSP`
+        return sentence.tokens.contains { tokens[$0].hasDigits && bytes.has("MSP", at: tokens[$0].range.upperBound - 3) }
     }
 
     private mutating func read(
-        _ view: SentenceView, _ index: Int, _ passage: Prose.Passage, _ mentions: TreatyMentions, _ current: Treaty,
-        tellsEvent: Bool
+        _ view: SentenceView, _ index: Int, _ passage: Prose.Passage, _ mentions: TreatyMentions, _ current: Treaty
     ) {
+        let tellsEvent = !view.sentence.dateWords.isDisjoint(with: .events)
         let events = EventReader(view, TenseReader(view, isNote: passage.note != nil))
         let items = DateSpans(view).items
         var subject: DateFact.Subject?

@@ -22,14 +22,22 @@ public enum DateWord: UInt8, Sendable {
     case source, said
     case that, state
 
-    /// Whether it can tell what happened, or is to happen, on a date beside it.
-    var tellsEvent: Bool {
-        switch self {
-        case .sign, .ratify, .ratification, .accede, .accession, .accept, .approve, .succeed, .deposit, .party, .force, .withdraw,
-            .effect, .domestic, .deadline, .due, .submit, .meeting, .conference, .summit, .session, .intersessional, .until:
-            true
-        default: false
-        }
+    /// What the words of a sentence are.
+    struct Several: OptionSet, Sendable {
+        let rawValue: UInt64
+        init(rawValue: UInt64) { self.rawValue = rawValue }
+        init(_ words: DateWord...) { rawValue = words.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
+
+        mutating func add(_ word: DateWord) { self = Several(rawValue: rawValue | 1 << UInt64(word.rawValue)) }
+        func has(_ word: DateWord) -> Bool { rawValue >> UInt64(word.rawValue) & 1 != 0 }
+
+        /// What can tell what happened, or is to happen, on a date.
+        static let events = Several(
+            .sign, .ratify, .ratification, .accede, .accession, .accept, .approve, .succeed, .deposit, .party, .force, .withdraw,
+            .effect, .domestic, .deadline, .due, .submit, .meeting, .conference, .summit, .session, .intersessional, .until)
+        /// What names a meeting, a session or a resolution.
+        static let meetings = Several(
+            .meeting, .conference, .summit, .intersessional, .standing, .session, .resolution)
     }
 }
 

@@ -5,6 +5,8 @@ struct MeetingReader {
     private(set) var meetings: [MeetingMention] = []
     private(set) var sessions: [SessionMention] = []
 
+    private static let bodies = DateWord.Several(.assembly, .committee, .otherBody)
+
     /// - Parameters:
     ///   - all: the dates read so far; `own` are the sentence's.
     mutating func read(
@@ -15,7 +17,8 @@ struct MeetingReader {
         let binder = MeetingBinder(view, all, own, isNote: isNote)
         var isAssembly = false
         var isOther = false
-        for index in view.range {
+        let words = view.sentence.dateWords
+        for index in view.range where !words.isDisjoint(with: Self.bodies) {
             switch view.prose.tokens[index].dateWord {
             case .assembly: isAssembly = true
             case .committee where view.isWord(index - 1, "First"): isAssembly = true

@@ -56,9 +56,10 @@ struct TenseReader {
 
     /// The tense that a verb at a token gives; nil where none is.
     private func verb(at index: Int) -> DateFact.Tense? {
-        guard let token = view.token(index), token.isWord, !token.isQuoted, !token.flags.contains(.isEmphasised) else {
-            return nil
-        }
+        let token = view.prose.tokens[index]
+        guard token.isWord, token.isOwn else { return nil }
+        // Most words are nothing of the kind.
+        if token.dateWord == .none, !token.has(.to), !hasEnding(token, "ed") { return nil }
         switch token.dateWord {
         case .modal where !token.isCapitalised: return .planned
         case .plan, .due, .deadline: return .planned
@@ -115,7 +116,7 @@ struct TenseReader {
             || ["was", "were", "had", "has", "have", "been", "it"].contains(view.bytes.text(before.range))
     }
 
-    private func hasEnding(_ token: Token, _ ending: StaticString) -> Bool {
+    @inline(__always) private func hasEnding(_ token: Token, _ ending: StaticString) -> Bool {
         token.isWord && token.range.count > ending.utf8CodeUnitCount
             && view.bytes.has(ending, at: token.range.upperBound - ending.utf8CodeUnitCount)
     }

@@ -31,6 +31,10 @@ package final class Prose: Sendable {
         /// All roles that some word of it has, and all kinds of its tokens: what a reader looks at before it reads the tokens.
         package let roles: WordRoles
         package let kinds: Token.Kinds
+        /// All that its words are to a reader of dates.
+        let dateWords: DateWord.Several
+        /// Whether some word of it has digits in it.
+        let hasDigits: Bool
     }
 
     package let tokens: [Token]
@@ -62,12 +66,15 @@ package final class Prose: Sendable {
             for range in SentenceCutter.sentences(tokens, passages[index].tokens) {
                 let (numbers, dates) = (reader.numbers.count, reader.dates.count)
                 reader.read(range)
-                var (roles, kinds): (UInt64, UInt32) = (0, 0)
+                var (roles, kinds, flags): (UInt64, UInt32, UInt8) = (0, 0, 0)
+                var dateWords = DateWord.Several()
                 var before: UInt64 = 0
                 for place in range {
                     let token = tokens[place]
                     roles |= token.roles.rawValue
                     kinds |= Token.Kinds(token.kind).rawValue
+                    flags |= token.flags.rawValue
+                    dateWords.add(token.dateWord)
                     if !isQuoted[index] { places.add(token, at: place, before: before, sentence: sentences.count) }
                     before = token.word
                 }
@@ -75,7 +82,8 @@ package final class Prose: Sendable {
                     Sentence(
                         tokens: range, numbers: numbers..<reader.numbers.count, dates: dates..<reader.dates.count,
                         passage: index, hasFigures: reader.numbers[numbers...].contains { $0.kind.isFigure },
-                        roles: WordRoles(rawValue: roles), kinds: Token.Kinds(rawValue: kinds)))
+                        roles: WordRoles(rawValue: roles), kinds: Token.Kinds(rawValue: kinds),
+                        dateWords: dateWords, hasDigits: Token.Flags(rawValue: flags).contains(.hasDigits)))
             }
             passages[index].sentences = first..<sentences.count
         }
@@ -119,7 +127,7 @@ package final class Prose: Sendable {
                 notes += 1
                 noteEnd = block.next
             }
-            guard block.isHeading || block.kind == .paragraph else {
+            guard block.isHeading || block.isParagraph else {
                 index += 1
                 continue
             }
@@ -158,7 +166,7 @@ package final class Prose: Sendable {
             scanner.addBullet(at: profile.blocks[item].range.lowerBound, depth: depth)
             for child in profile.children(of: item) {
                 let block = profile.blocks[child]
-                if block.kind == .paragraph { scanner.scan(profile, block) }
+                if block.isParagraph { scanner.scan(profile, block) }
                 if case .list = block.kind, depth < 8 { addBullets(of: child, depth: depth + 1, profile, &scanner) }
             }
         }

@@ -59,7 +59,11 @@ struct NoteBindingReader {
     private mutating func readCounts() {
         let counts = CountReader.counts(view, view.range.lowerBound..<marker)
         guard !counts.isEmpty, let first = note.first else { return }
-        let lists = labelledLists(first)
+        let labels = labels(first)
+        // Most notes are of something else.
+        guard labels.contains(where: { label in counts.contains { names(label.label, $0, first) || agrees(label.label, $0, first) } })
+        else { return }
+        let lists = labels.compactMap { label, list in NameList.read(first, list).map { (label, $0) } }
         for (label, list) in lists {
             let matching = counts.filter { lists.count == 1 && counts.count == 1 || names(label, $0, first) }
             guard matching.count == 1, let count = matching.first, lists.count > 1 || agrees(label, count, first) else {
@@ -69,20 +73,18 @@ struct NoteBindingReader {
         }
     }
 
-    /// The lists of a sentence, each with its label: `Antipersonnel mines: MON-50 …; Antivehicle mines: TM-62M …`.
-    private func labelledLists(_ view: SentenceView) -> [(label: Range<Int>, list: NameList)] {
-        var lists: [(Range<Int>, NameList)] = []
+    /// The labels of a sentence, each with what stands behind it: `Antipersonnel mines: MON-50 …; Antivehicle mines: TM-62M …`.
+    private func labels(_ view: SentenceView) -> [(label: Range<Int>, list: Range<Int>)] {
+        var labels: [(Range<Int>, Range<Int>)] = []
         var start = view.range.lowerBound
         let semicolons = view.topLevel(view.range).filter { view.kind($0) == .semicolon }
         for end in semicolons + [view.range.upperBound] {
-            if let colon = (start..<end).first(where: { view.kind($0) == .colon }), colon > start,
-                let list = NameList.read(view, (colon + 1)..<end)
-            {
-                lists.append((start..<colon, list))
+            if let colon = (start..<end).first(where: { view.kind($0) == .colon }), colon > start {
+                labels.append((start..<colon, colon + 1..<end))
             }
             start = end + 1
         }
-        return lists
+        return labels
     }
 
     /// Whether a label begins with a word that stands behind a count: `Antipersonnel mines` for "six types of antipersonnel mines".

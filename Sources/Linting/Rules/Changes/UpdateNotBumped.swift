@@ -37,7 +37,7 @@ enum UpdateNotBumped: Rule {
     /// What is read of a text: its letters, digits and signs, without layout, comments and the numbers of markers.
     private static func words(_ profile: Profile) -> [UInt8] {
         var words: [UInt8] = []
-        for block in profile.blocks where block.kind != .comment && block.kind != .blank && !block.isContainer {
+        for block in profile.blocks where !block.isComment && !block.isBlank && !block.isContainer {
             var hidden = profile.inlines(of: block).filter { inline in
                 switch inline.kind {
                 case .marker, .comment: true

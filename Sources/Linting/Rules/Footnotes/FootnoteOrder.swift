@@ -39,7 +39,7 @@ enum FootnoteOrder: Rule {
         // Text right below a note would become part of whatever note came there.
         let blocks = subject.profile.blocks
         let stand = notes.map { blocks[$0.block].next }.filter { $0 < blocks.count }.allSatisfy {
-            blocks[$0].kind == .blank || blocks[$0].kind == .note
+            blocks[$0].isBlank || blocks[$0].isNote
         }
         // Sorting is stable, so that two notes of one number keep their order.
         let sorted = notes.enumerated().sorted { (number($0.element), $0.offset) < (number($1.element), $1.offset) }.map(

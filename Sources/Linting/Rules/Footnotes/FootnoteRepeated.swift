@@ -27,7 +27,7 @@ enum FootnoteRepeated: Rule {
         for number in footnotes.order {
             guard let places = footnotes.markersOf[number], places.count > 1 else { continue }
             let markers = places.map { footnotes.markers[$0] }
-                .filter { !$0.isInNote && subject.profile.blocks[$0.block].kind != .table }
+                .filter { !$0.isInNote && !subject.profile.blocks[$0.block].isTable }
             guard let first = markers.first else { continue }
             for (index, marker) in markers.enumerated().dropFirst() {
                 let before = markers[index - 1]

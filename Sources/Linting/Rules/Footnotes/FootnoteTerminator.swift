@@ -38,7 +38,7 @@ enum FootnoteTerminator: Rule {
 
     private static func lastParagraph(_ note: Footnotes.Note, _ profile: Profile) -> Block? {
         profile.children(of: note.block).map { profile.blocks[$0] }.last { $0.kind != .blank }.flatMap {
-            $0.kind == .paragraph ? $0 : nil
+            $0.isParagraph ? $0 : nil
         }
     }
 

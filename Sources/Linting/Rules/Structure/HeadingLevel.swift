@@ -46,7 +46,7 @@ enum HeadingLevel: Rule {
     /// A paragraph that is nothing but the name of a section.
     private static func checkLostSigns(_ subject: Subject, _ report: inout Report) {
         guard let topic = subject.facts.header.topic?.value else { return }
-        for index in subject.profile.children(of: nil) where subject.profile.blocks[index].kind == .paragraph {
+        for index in subject.profile.children(of: nil) where subject.profile.blocks[index].isParagraph {
             let range = subject.profile.content(of: subject.profile.blocks[index])
             guard range.count <= 80 else { continue }
             let text = subject.text(range)

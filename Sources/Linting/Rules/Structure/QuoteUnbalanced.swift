@@ -34,8 +34,8 @@ enum QuoteUnbalanced: Rule {
         let sign: StaticString = mark == .curlyDouble ? "“" : "\""
         guard profile.bytes.has(sign, at: inline.range.lowerBound) else { return false }
         var next = profile.blocks[index].next
-        while next < profile.blocks.count, profile.blocks[next].kind == .blank { next = profile.blocks[next].next }
-        guard next < profile.blocks.count, profile.blocks[next].kind == .paragraph else { return false }
+        while next < profile.blocks.count, profile.blocks[next].isBlank { next = profile.blocks[next].next }
+        guard next < profile.blocks.count, profile.blocks[next].isParagraph else { return false }
         return profile.bytes.has(sign, at: profile.content(of: profile.blocks[next]).lowerBound)
     }
 }

@@ -22,7 +22,7 @@ enum QuoteForm: Rule {
         let profile = subject.profile
         checkSigns(subject, &report)
         for (index, block) in profile.blocks.enumerated()
-        where block.kind == .paragraph && !block.inlines.isEmpty && !profile.isInBlockQuote(index) {
+        where block.isParagraph && !block.inlines.isEmpty && !profile.isInBlockQuote(index) {
             let inlines = profile.inlines(of: block)
             for single in inlines where single.kind == .quotation(.curlySingle) {
                 let isNested = inlines.contains { outer in

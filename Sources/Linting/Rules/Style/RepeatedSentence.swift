@@ -24,21 +24,35 @@ enum RepeatedSentence: Rule {
     private static let fewestWords = 8
 
     static func check(_ subject: Subject, _ report: inout Report) {
-        let prose = subject.facts.prose
         var seen: [UInt64: Range<Int>] = [:]
+        for sentence in sentencesThatStartAlike(subject) {
+            guard let hash = hash(sentence, subject) else { continue }
+            guard let first = seen[hash] else {
+                seen[hash] = sentence
+                continue
+            }
+            report.add(
+                textRange(sentence, subject),
+                "This sentence stands twice in the profile. Take one away, or say what differs.",
+                labels: [Label(textRange(first, subject), "It stands here for the first time.")])
+        }
+    }
+
+    /// The sentences of the body that may be one: few start as another does.
+    private static func sentencesThatStartAlike(_ subject: Subject) -> [Range<Int>] {
+        let prose = subject.facts.prose
+        var starts: [(start: UInt64, sentence: Range<Int>)] = []
         for passage in prose.ownPassages where passage.note == nil && !passage.isHeading {
             for sentence in prose.sentences[passage.sentences] where sentence.tokens.count >= fewestWords {
-                guard let hash = hash(sentence.tokens, subject) else { continue }
-                guard let first = seen[hash] else {
-                    seen[hash] = sentence.tokens
-                    continue
-                }
-                report.add(
-                    textRange(sentence.tokens, subject),
-                    "This sentence stands twice in the profile. Take one away, or say what differs.",
-                    labels: [Label(textRange(first, subject), "It stands here for the first time.")])
+                let words = sentence.tokens.lazy.map { prose.tokens[$0].word }.filter { $0 != 0 }
+                starts.append((words.prefix(4).reduce(0) { $0 &* 31 &+ $1 }, sentence.tokens))
             }
         }
+        starts.sort { ($0.start, $0.sentence.lowerBound) < ($1.start, $1.sentence.lowerBound) }
+        return starts.indices.filter { index in
+            index > 0 && starts[index - 1].start == starts[index].start
+                || index + 1 < starts.count && starts[index + 1].start == starts[index].start
+        }.map { starts[$0].sentence }.sorted { $0.lowerBound < $1.lowerBound }
     }
 
     /// A hash of the words and numbers of a sentence, nil where they are few.
