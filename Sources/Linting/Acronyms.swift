@@ -1,4 +1,5 @@
 import ProfileFacts
+import ProfileSyntax
 
 /// The acronyms of a profile's own prose: `UNGA`, `IEDs`.
 struct Acronyms {
@@ -10,8 +11,15 @@ struct Acronyms {
         bytes = subject.profile.bytes
     }
 
-    /// An acronym's letters at a token, without the s of its plural; nil where there is none.
-    func acronym(at index: Int) -> String? {
+    struct Acronym {
+        /// The hash of its letters.
+        let key: UInt64
+        /// Where its letters stand, without the s of its plural: half-open range of byte offsets.
+        let letters: Range<Int>
+    }
+
+    /// The acronym at a token; nil where there is none.
+    func acronym(at index: Int) -> Acronym? {
         let token = tokens[index]
         guard token.isWord, !token.hasDigits, token.isCapitalised, 2...9 ~= token.range.count else { return nil }
         var letters = bytes[token.range]
@@ -19,11 +27,13 @@ struct Acronyms {
         guard letters[letters.startIndex + 1] < UInt8(ascii: "a") else { return nil }
         if letters.count > 2, letters.last == UInt8(ascii: "s") { letters.removeLast() }
         guard letters.allSatisfy({ $0 &- 0x41 < 26 }) else { return nil }
-        return String(decoding: letters, as: UTF8.self)
+        return Acronym(key: Lexicon.hash(letters), letters: letters.startIndex..<letters.endIndex)
     }
 
+    func text(_ acronym: Acronym) -> String { bytes.text(acronym.letters) }
+
     /// The acronym that stands alone in parentheses, or first in them, at an opening parenthesis.
-    func definition(at index: Int, before end: Int) -> String? {
+    func definition(at index: Int, before end: Int) -> Acronym? {
         guard tokens[index].kind == .openParenthesis, index + 2 < end, let acronym = acronym(at: index + 1) else {
             return nil
         }
@@ -34,14 +44,14 @@ struct Acronyms {
     }
 
     /// Where the words start that an acronym in parentheses stands for: their first letters are its letters, small words aside.
-    func expansion(of acronym: String, before index: Int, from start: Int) -> Int? {
-        var letters = acronym.lowercased().utf8.reversed()[...]
+    func expansion(of acronym: Acronym, before index: Int, from start: Int) -> Int? {
+        var letters = bytes[acronym.letters]
         var place = index - 1
-        while let letter = letters.first, place >= start, index - place < 16 {
+        while let letter = letters.last, place >= start, index - place < 16 {
             let token = tokens[place]
             guard token.isWord, let first = bytes[token.range].first else { return nil }
-            if first | 0x20 == letter {
-                letters.removeFirst()
+            if first | 0x20 == letter | 0x20 {
+                letters.removeLast()
                 if letters.isEmpty { return place }
             } else if token.isCapitalised || token.range.count > 4 {
                 return nil

@@ -2,16 +2,17 @@
 package enum CountryFileName {
     /// The country in lower-case ASCII with hyphens: `cote-divoire` for Côte d’Ivoire.
     package static func of(_ country: String) -> String {
-        var name = ""
+        let hyphen = UInt8(ascii: "-")
+        var name: [UInt8] = []
         for scalar in country.lowercased().unicodeScalars {
             switch scalar {
-            case "a"..."z", "0"..."9": name.unicodeScalars.append(scalar)
+            case "a"..."z", "0"..."9": name.append(UInt8(scalar.value))
             case "'", "’", "‘", ".", ",", "(", ")": continue
-            case " ", "-", "–", "/", "_": if !name.hasSuffix("-"), !name.isEmpty { name += "-" }
-            default: name += letters[Character(scalar)] ?? ""
+            case " ", "-", "–", "/", "_": if name.last != hyphen, !name.isEmpty { name.append(hyphen) }
+            default: name += (letters[Character(scalar)] ?? "").utf8
             }
         }
-        return name.hasSuffix("-") ? String(name.dropLast()) : name
+        return String(decoding: name.last == hyphen ? name.dropLast() : name[...], as: UTF8.self)
     }
 
     private static let letters: [Character: String] = {

@@ -21,7 +21,7 @@ struct HashTable<Value: Sendable>: Sendable {
 
     /// Where to look first: the golden ratio spreads hashes that differ in their last bits only.
     @inline(__always) private func place(of key: UInt64) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> shift)
     }
 
     /// Adds a value; the table must have room for it.

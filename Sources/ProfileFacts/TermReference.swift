@@ -18,7 +18,7 @@ package struct TermReference: Sendable {
         fileprivate init?(_ form: String, _ item: YAMLNode, write: String) {
             words = form.split(separator: " ").map(String.init)
             bytes = words.map { Array($0.utf8) }
-            hashes = bytes.map { Lexicon.hash($0) }
+            hashes = bytes.map { Lexicon.hash(bytes: $0) }
             isExact = item["case"]?.scalar == "exact"
             fix = item["fix"]?.scalar
             self.write = write
@@ -106,7 +106,7 @@ package struct SpellingReference: Sendable {
         }
         let (field, real) = (list("words"), list("real"))
         words = field.prefix(Int(UInt16.max)).map { Array($0) }
-        known = (field + real).map { Lexicon.hash($0) }
+        known = (field + real).map { Lexicon.hash(bytes: $0) }
         let slips = node?["slips"]?.entries ?? []
         self.slips = HashTable(count: slips.count, filler: "")
         for entry in slips { self.slips.add(entry.value.scalar ?? "", under: Lexicon.hash(entry.name)) }

@@ -28,8 +28,8 @@ public enum DateWord: UInt8, Sendable {
         init(rawValue: UInt64) { self.rawValue = rawValue }
         init(_ words: DateWord...) { rawValue = words.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
 
-        mutating func add(_ word: DateWord) { self = Several(rawValue: rawValue | 1 << UInt64(word.rawValue)) }
-        func has(_ word: DateWord) -> Bool { rawValue >> UInt64(word.rawValue) & 1 != 0 }
+        mutating func add(_ word: DateWord) { self = Several(rawValue: rawValue | 1 &<< UInt64(word.rawValue)) }
+        func has(_ word: DateWord) -> Bool { rawValue &>> UInt64(word.rawValue) & 1 != 0 }
 
         /// What can tell what happened, or is to happen, on a date.
         static let events = Several(

@@ -15,10 +15,12 @@ package enum Lexicon {
     @inline(__always) static func grown(_ hash: UInt64, by byte: UInt8) -> UInt64 { hash &* base &+ UInt64(byte) }
 
     /// The hash of a word, whatever the case of its ASCII letters.
-    package static func hash(_ word: some StringProtocol) -> UInt64 { hash(word.utf8) }
+    package static func hash(_ word: some StringProtocol) -> UInt64 { hash(bytes: word.utf8) }
 
-    static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
-        word.reduce(seed) { grown($0, by: $1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
+    package static func hash(_ word: ArraySlice<UInt8>) -> UInt64 { hash(bytes: word) }
+
+    static func hash(bytes: some Sequence<UInt8>) -> UInt64 {
+        bytes.reduce(seed) { grown($0, by: $1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
     }
 
     static let table: HashTable<Entry> = {

@@ -34,7 +34,7 @@ package final class Prose: Sendable {
         /// All that its words are to a reader of dates.
         let dateWords: DateWord.Several
         /// Whether some word of it has digits in it.
-        let hasDigits: Bool
+        package let hasDigits: Bool
     }
 
     package let tokens: [Token]
@@ -63,7 +63,10 @@ package final class Prose: Sendable {
         var places = WordPlaces()
         for index in passages.indices {
             let first = sentences.count
-            for range in SentenceCutter.sentences(tokens, passages[index].tokens) {
+            var start = passages[index].tokens.lowerBound
+            while start < passages[index].tokens.upperBound {
+                let range = start..<SentenceCutter.end(of: start, tokens, passages[index].tokens)
+                start = range.upperBound
                 let (numbers, dates) = (reader.numbers.count, reader.dates.count)
                 reader.read(range)
                 var (roles, kinds, flags): (UInt64, UInt32, UInt8) = (0, 0, 0)

@@ -145,11 +145,22 @@ struct ProseScanner {
     }
 
     private mutating func scanWord(_ start: Int) -> Int {
-        let end = end
         var letters = Letters(at: start)
+        guard letters.pass(bytes, to: end) else { return addWord(start, letters) }
+        guard bytes[letters.offset] == .space else { return scanCompound(start, letters) }
+        // Nearly every word is letters and a blank.
+        let offset = addWord(start, letters)
+        isGlued = false
+        return offset + 1
+    }
+
+    /// Reads on in a word that has more than letters: `stockpile-destruction`, `L.26`, `Côte`.
+    private mutating func scanCompound(_ start: Int, _ letters: Letters) -> Int {
+        var letters = letters
+        let end = end
         var hyphen: (offset: Int, hash: UInt64)?
         var flags: Token.Flags = []
-        loop: while letters.pass(bytes, to: end) {
+        loop: repeat {
             let (offset, hash) = (letters.offset, letters.hash)
             let byte = bytes[offset]
             switch byte {
@@ -178,19 +189,25 @@ struct ProseScanner {
             default: break loop
             }
             letters.add(byte)
-        }
-        let (offset, hash) = (letters.offset, letters.hash)
+        } while letters.pass(bytes, to: end)
+        return addWord(start, letters, flags, hyphen)
+    }
+
+    private mutating func addWord(
+        _ start: Int, _ letters: Letters, _ flags: Token.Flags = [], _ hyphen: (offset: Int, hash: UInt64)? = nil
+    ) -> Int {
+        var flags = flags
         if bytes[start] &- 0x41 < 26 || bytes[start] >= 0xC3 { flags.insert(.isCapitalised) }
         if !letters.hasLowerCase { flags.insert(.isUpperCase) }
-        var entry = lexicon.find(hash)
+        var entry = lexicon.find(letters.hash)
         if let entry { flags.formUnion(entry.flags) }
-        if entry == nil, let hyphen, let number = hyphened(hyphen, offset) {
+        if entry == nil, let hyphen, let number = hyphened(hyphen, letters.offset) {
             entry = Lexicon.Entry(roles: .cardinal, value: number)
         }
         add(
-            .word, start..<offset, flags, roles: entry?.roles ?? [], value: entry?.value ?? 0, dateWord: entry?.dateWord ?? .none,
-            word: hash)
-        return offset
+            .word, start..<letters.offset, flags, roles: entry?.roles ?? [], value: entry?.value ?? 0,
+            dateWord: entry?.dateWord ?? .none, word: letters.hash)
+        return letters.offset
     }
 
     /// Whether a hyphen joins a word to a date: `mid-2020`, `late-November`.

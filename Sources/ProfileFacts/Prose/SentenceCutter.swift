@@ -1,31 +1,25 @@
 /// Cuts a passage into sentences. No sentence ends inside a parenthesis, behind an initial or an abbreviation; a colon and
 /// the bullets under it are one.
 enum SentenceCutter {
-    static func sentences(_ tokens: [Token], _ passage: Range<Int>) -> [Range<Int>] {
-        var sentences: [Range<Int>] = []
-        var start = passage.lowerBound
+    /// Where the sentence ends that starts at a token of a passage.
+    static func end(of start: Int, _ tokens: [Token], _ passage: Range<Int>) -> Int {
         var depth = 0
-        var isInBullets = false
         var index = start
         while index < passage.upperBound {
-            defer { index += 1 }
             switch tokens[index].kind {
             case .openParenthesis: depth += 1
             case .closeParenthesis: depth = max(0, depth - 1)
-            case .bullet: isInBullets = true
+            case .bullet: return passage.upperBound
             case .fullStop, .questionMark, .exclamationMark:
-                guard !isInBullets, ends(tokens, index, passage, depth) else { continue }
-                var last = index + 1
-                while last < passage.upperBound, isTrailing(tokens[last]) { last += 1 }
-                sentences.append(start..<last)
-                start = last
-                index = last - 1
-                depth = 0
+                guard ends(tokens, index, passage, depth) else { break }
+                index += 1
+                while index < passage.upperBound, isTrailing(tokens[index]) { index += 1 }
+                return index
             default: break
             }
+            index += 1
         }
-        if start < passage.upperBound { sentences.append(start..<passage.upperBound) }
-        return sentences
+        return passage.upperBound
     }
 
     /// A closing mark or a footnote marker, which belongs to the sentence before it.

@@ -28,8 +28,8 @@ public struct Token: Sendable {
     public struct Kinds: OptionSet, Sendable {
         public let rawValue: UInt32
         @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
-        @inlinable public init(_ kind: Kind) { rawValue = 1 << UInt32(kind.rawValue) }
-        @inlinable public func has(_ kind: Kind) -> Bool { rawValue >> UInt32(kind.rawValue) & 1 != 0 }
+        @inlinable public init(_ kind: Kind) { rawValue = 1 &<< UInt32(kind.rawValue) }
+        @inlinable public func has(_ kind: Kind) -> Bool { rawValue &>> UInt32(kind.rawValue) & 1 != 0 }
     }
 
     public struct Flags: OptionSet, Sendable {

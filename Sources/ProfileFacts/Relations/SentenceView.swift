@@ -1,7 +1,7 @@
 import ProfileSyntax
 
-/// A sentence as the readers of relations look at it.
-struct SentenceView {
+/// A sentence as the readers of relations and dates look at it. It is a class, for each of them keeps it.
+final class SentenceView: Sendable {
     let bytes: [UInt8]
     let prose: Prose
     let sentence: Prose.Sentence

@@ -20,7 +20,8 @@ enum FootnoteTerminator: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         let bytes = subject.profile.bytes
         for note in subject.facts.footnotes.notes where !note.text.isEmpty {
-            guard let number = note.number, let paragraph = lastParagraph(note, subject.profile) else { continue }
+            guard let number = note.number, let last = lastParagraph(note, subject.profile) else { continue }
+            let paragraph = subject.profile.blocks[last]
             let end = subject.profile.content(of: paragraph).upperBound
             guard end > note.text.lowerBound, !endsProperly(bytes, end) else { continue }
             let endsInAddress = subject.profile.inlines(of: paragraph).contains {
@@ -36,10 +37,11 @@ enum FootnoteTerminator: Rule {
         }
     }
 
-    private static func lastParagraph(_ note: Footnotes.Note, _ profile: Profile) -> Block? {
-        profile.children(of: note.block).map { profile.blocks[$0] }.last { $0.kind != .blank }.flatMap {
-            $0.isParagraph ? $0 : nil
-        }
+    /// The paragraph that ends a note; nil where something else does.
+    private static func lastParagraph(_ note: Footnotes.Note, _ profile: Profile) -> Int? {
+        var last: Int?
+        for child in profile.children(of: note.block) where !profile.blocks[child].isBlank { last = child }
+        return last.flatMap { profile.blocks[$0].isParagraph ? $0 : nil }
     }
 
     /// A sentence's end, any closing marks aside.

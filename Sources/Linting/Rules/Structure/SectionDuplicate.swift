@@ -13,6 +13,8 @@ enum SectionDuplicate: Rule {
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
+        let headings = subject.facts.sections.map(\.heading)
+        guard Set(headings).count < headings.count else { return }
         // Sections of one name may stand below different headings.
         var path: [String] = []
         var first: [[String]: Section] = [:]

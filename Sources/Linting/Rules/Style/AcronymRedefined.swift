@@ -19,7 +19,8 @@ enum AcronymRedefined: Rule {
         let prose = subject.facts.prose
         let tokens = prose.tokens
         let acronyms = Acronyms(subject: subject)
-        var first: [String: Range<Int>] = [:]
+        // The body and the notes each have their own.
+        var (firstInBody, firstInNotes): ([UInt64: Range<Int>], [UInt64: Range<Int>]) = ([:], [:])
         for passage in prose.ownPassages {
             for sentence in prose.sentences[passage.sentences] where sentence.kinds.has(.openParenthesis) {
                 for index in sentence.tokens where tokens[index].kind == .openParenthesis && tokens[index].isOwn {
@@ -27,15 +28,14 @@ enum AcronymRedefined: Rule {
                         subject.token(index + 2).kind == .closeParenthesis,
                         let start = acronyms.expansion(of: acronym, before: index, from: sentence.tokens.lowerBound)
                     else { continue }
-                    let key = passage.note == nil ? acronym : "note " + acronym
                     let range = subject.range(start..<index + 3)
-                    guard let earlier = first[key] else {
-                        first[key] = range
+                    guard let earlier = passage.note == nil ? firstInBody[acronym.key] : firstInNotes[acronym.key] else {
+                        if passage.note == nil { firstInBody[acronym.key] = range } else { firstInNotes[acronym.key] = range }
                         continue
                     }
                     let write = subject.word(index + 1)
                     report.add(
-                        range, "“\(acronym)” has been spelt out before; write “\(write)”.",
+                        range, "“\(acronyms.text(acronym))” has been spelt out before; write “\(write)”.",
                         labels: [Label(earlier, "It is spelt out here.")],
                         fixes: [Fix("Write \(write)", .unsafe, [Edit(range, write)])])
                 }

@@ -20,39 +20,42 @@ enum AcronymUndefined: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let acronyms = Acronyms(subject: subject)
-        var defined: Set<String> = []
+        var defined: Set<UInt64> = []
         let prose = subject.facts.prose
         let tokens = prose.tokens
         for sentence in prose.ownSentences where sentence.kinds.has(.openParenthesis) {
             let end = sentence.tokens.upperBound
             for index in sentence.tokens where tokens[index].kind == .openParenthesis {
-                if let acronym = acronyms.definition(at: index, before: end) { defined.insert(acronym) }
+                if let acronym = acronyms.definition(at: index, before: end) { defined.insert(acronym.key) }
                 // `GNA (Government of National Accord)`
                 if index > sentence.tokens.lowerBound, index + 2 < end, tokens[index + 1].isWord, tokens[index + 2].isWord,
                     let acronym = acronyms.acronym(at: index - 1)
                 {
-                    defined.insert(acronym)
+                    defined.insert(acronym.key)
                 }
             }
         }
         for passage in prose.ownPassages where passage.note == nil && !passage.isHeading {
             for index in passage.tokens where tokens[index].isCapitalised && tokens[index].isOwn {
                 guard let acronym = acronyms.acronym(at: index), !isKnown(acronym, tokens[index]),
-                    defined.insert(acronym).inserted
+                    defined.insert(acronym.key).inserted
                 else { continue }
                 if isName(index, in: passage.tokens, subject) { continue }
-                report.add(subject.token(index).range, "“\(acronym)” is spelt out nowhere. Spell it out where it stands first.")
+                report.add(subject.token(index).range, "“\(acronyms.text(acronym))” is spelt out nowhere. Spell it out where it stands first.")
             }
         }
     }
 
-    private static func isKnown(_ acronym: String, _ token: Token) -> Bool {
-        token.has([.currency, .month, .numberSign, .unit, .designationHead]) || TermReference.shared.acronyms.contains(acronym)
-            || MunitionReference.names.contains(acronym) || families.contains(acronym)
+    private static func isKnown(_ acronym: Acronyms.Acronym, _ token: Token) -> Bool {
+        token.has([.currency, .month, .numberSign, .unit, .designationHead]) || known.contains(acronym.key)
     }
 
-    /// What designations start with: `PMN`, `OZM`.
-    private static let families = Set(MunitionReference.names.map { $0.prefix { $0.isLetter }.description })
+    /// The hashes of the acronyms that every reader knows, of the names of mines, and of what these start with: `PMN`, `OZM`.
+    private static let known: Set<UInt64> = {
+        let mines = MunitionReference.names
+        let families = mines.map { String($0.prefix { $0.isLetter }) }
+        return Set(mines.union(TermReference.shared.acronyms).union(families).map { Lexicon.hash($0) })
+    }()
 
     /// Whether it is part of a name – a number or another such word stands beside it – or a mine's.
     private static func isName(_ index: Int, in passage: Range<Int>, _ subject: Subject) -> Bool {

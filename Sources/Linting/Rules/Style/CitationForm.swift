@@ -27,20 +27,32 @@ enum CitationForm: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
         let tokens = prose.tokens
-        let (ibid, ibidem) = (ibid, ibidem)
         for passage in prose.ownPassages where passage.note != nil {
             checkSee(passage.tokens, subject, &report)
-            for index in passage.tokens {
-                let token = tokens[index]
-                if token.kind == .quotationMark {
-                    checkTitle(index, passage.tokens, subject, &report)
-                } else if token.isOwn, token.has(.page) {
-                    checkPages(index, passage.tokens, subject, &report)
-                } else if token.isOwn, token.word == ibid || token.word == ibidem {
-                    report.add(
-                        token.range, "Cite the source in full: “\(subject.word(index))” means another one when notes move.")
+            for sentence in prose.sentences[passage.sentences] {
+                guard sentence.kinds.has(.quotationMark) || sentence.roles.contains(.page) else { continue }
+                for index in sentence.tokens {
+                    if tokens[index].kind == .quotationMark {
+                        checkTitle(index, passage.tokens, subject, &report)
+                    } else if tokens[index].isOwn, tokens[index].has(.page) {
+                        checkPages(index, passage.tokens, subject, &report)
+                    }
                 }
             }
+        }
+        for places in [prose.places.unknownWords, prose.places.names] { checkIbid(places, subject, &report) }
+    }
+
+    private static func checkIbid(_ places: [WordPlaces.Place], _ subject: Subject, _ report: inout Report) {
+        let prose = subject.facts.prose
+        let (ibid, ibidem) = (ibid, ibidem)
+        for place in places {
+            let token = prose.tokens[place.token]
+            guard token.word == ibid || token.word == ibidem, token.isOwn,
+                prose.passages[prose.sentences[place.sentence].passage].note != nil
+            else { continue }
+            report.add(
+                token.range, "Cite the source in full: “\(subject.word(place.token))” means another one when notes move.")
         }
     }
 

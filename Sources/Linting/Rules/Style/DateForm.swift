@@ -26,6 +26,7 @@ enum DateForm: Rule {
             for date in prose.dates[sentence.dates] where date.tokens.allSatisfy({ tokens[$0].isOwn }) {
                 check(date, sentence.tokens, subject, &report)
             }
+            guard sentence.kinds.has(.slash) || sentence.hasDigits else { continue }
             for index in sentence.tokens where tokens[index].kind == .numeral || tokens[index].hasDigits {
                 checkDigits(index, sentence.tokens, subject, &report)
             }

@@ -24,7 +24,8 @@ enum QuoteForm: Rule {
         for (index, block) in profile.blocks.enumerated()
         where block.isParagraph && !block.inlines.isEmpty && !profile.isInBlockQuote(index) {
             let inlines = profile.inlines(of: block)
-            for single in inlines where single.kind == .quotation(.curlySingle) {
+            for single in inlines {
+                guard case .quotation(.curlySingle) = single.kind else { continue }
                 let isNested = inlines.contains { outer in
                     guard outer.range.lowerBound < single.range.lowerBound, outer.range.upperBound >= single.range.upperBound
                     else { return false }
