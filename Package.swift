@@ -50,17 +50,20 @@ let package = Package(
                     [hasArchives ? "-static-executable" : "-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"],
                     .when(platforms: [.linux], configuration: .release))
             ]),
-        .target(name: "TestSupport", dependencies: ["Linting"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Linting", "ProfileFacts", "ProfileSyntax"], path: "Tests/TestSupport"),
         .testTarget(name: "ProfileSyntaxTests", dependencies: ["ProfileSyntax", "TestSupport"]),
-        .testTarget(name: "ProfileFactsTests", dependencies: ["ProfileFacts", "TestSupport"]),
-        .testTarget(name: "LintingTests", dependencies: ["Linting", "TestSupport"]),
-        .testTarget(name: "FormattingTests", dependencies: ["Formatting", "Publishing", "TestSupport"]),
-        .testTarget(name: "PublishingTests", dependencies: ["Linting", "Publishing", "TestSupport"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
+        .testTarget(name: "ProfileFactsTests", dependencies: ["ProfileFacts", "ProfileSyntax", "TestSupport"]),
+        .testTarget(name: "LintingTests", dependencies: ["Linting", "ProfileFacts", "ProfileSyntax", "TestSupport"]),
+        .testTarget(
+            name: "FormattingTests",
+            dependencies: ["Formatting", "Linting", "ProfileFacts", "ProfileSyntax", "Publishing", "TestSupport"]),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Linting", "ProfileFacts", "ProfileSyntax", "Publishing", "TestSupport"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Linting", "ProfileSyntax", "Reporting", "TestSupport"]),
         // These run the program, which is built with them. A dependency on it would link the tests as it is linked.
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["TestSupport", .product(name: "Subprocess", package: "swift-subprocess")]),
+            dependencies: ["Linting", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess")]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -22,9 +22,9 @@ struct Acronyms {
     func acronym(at index: Int) -> Acronym? {
         let token = tokens[index]
         guard token.isWord, !token.hasDigits, token.isCapitalised, 2...9 ~= token.range.count else { return nil }
-        var letters = bytes[token.range]
         // Most words end here.
-        guard letters[letters.startIndex + 1] < UInt8(ascii: "a") else { return nil }
+        guard bytes[Int(token.lower) + 1] < UInt8(ascii: "a") else { return nil }
+        var letters = bytes[token.range]
         if letters.count > 2, letters.last == UInt8(ascii: "s") { letters.removeLast() }
         guard letters.allSatisfy({ $0 &- 0x41 < 26 }) else { return nil }
         return Acronym(key: Lexicon.hash(letters), letters: letters.startIndex..<letters.endIndex)

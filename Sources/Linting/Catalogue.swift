@@ -56,6 +56,7 @@ package enum Catalogue {
         AcronymRedefined.self,
         DateForm.self,
         NumberForm.self,
+        OrdinalForm.self,
         RangeDash.self,
         QuoteForm.self,
         EllipsisForm.self,

@@ -13,6 +13,17 @@ enum Words {
         }
     }
 
+    /// What an ordinal in digits ends in: `st` for 21, `th` for 11.
+    static func ordinalEnding(_ number: Int) -> String {
+        if 11...13 ~= number % 100 { return "th" }
+        return switch number % 10 {
+        case 1: "st"
+        case 2: "nd"
+        case 3: "rd"
+        default: "th"
+        }
+    }
+
     /// ` Did you mean “x”?`, or nothing.
     static func didYouMean(_ name: String?) -> String { name.map { " Did you mean \"\($0)\"?" } ?? "" }
 }

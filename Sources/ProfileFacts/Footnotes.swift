@@ -64,7 +64,8 @@ package struct Footnotes: Sendable {
             if block.isNote { noteEnd = max(noteEnd, block.next) }
             for inline in profile.inlines(of: block) {
                 guard case .marker(let number, let problem) = inline.kind else { continue }
-                if problem == .otherForm, form == .markdown, let number, !notesOf.contains(number) || properlyMarked.contains(number)
+                if problem == .otherForm, form == .markdown, let number,
+                    !notesOf.contains(number) || properlyMarked.contains(number)
                 {
                     continue
                 }

@@ -57,8 +57,15 @@ package struct TermReference: Sendable {
 /// Phrases, found by their first word.
 package struct PhraseTable: Sendable {
     private var phrases: [TermReference.Phrase] = []
-    /// Indices of ``phrases`` under the hashes of their first words, longer phrases first.
-    private var starts: HashTable<UInt16>
+    private struct Start {
+        /// An index into ``PhraseTable/phrases``.
+        let phrase: UInt16
+        /// The hash of its second word, by which most places are told to be none; 0 where it has one word only.
+        let second: UInt64
+    }
+
+    /// Under the hashes of first words, longer phrases first.
+    private var starts: HashTable<Start>
     var firstWords: [UInt64] { phrases.map { $0.hashes[0] } }
 
     init(_ node: YAMLNode?) {
@@ -67,14 +74,21 @@ package struct PhraseTable: Sendable {
             phrases += (item["not"]?.items ?? []).compactMap { $0.scalar.flatMap { .init($0, item, write: write) } }
         }
         phrases.sort { $0.words.count > $1.words.count }
-        starts = HashTable(count: phrases.count, filler: 0)
-        for (index, phrase) in phrases.enumerated() { starts.add(UInt16(index), under: phrase.hashes[0]) }
+        starts = HashTable(count: phrases.count, filler: Start(phrase: 0, second: 0))
+        for (index, phrase) in phrases.enumerated() {
+            starts.add(
+                Start(phrase: UInt16(index), second: phrase.hashes.count > 1 ? phrase.hashes[1] : 0), under: phrase.hashes[0])
+        }
     }
 
     /// The longest phrase that starts at a token; its words stand in the profile's own text with nothing but blanks between.
     package func phrase(at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int) -> TermReference.Phrase? {
         guard tokens[index].hasSome(of: .startsPhrase) else { return nil }
-        return starts.find(tokens[index].word) { stands(Int($0), at: index, tokens, bytes, before: end) }.map { phrases[Int($0)] }
+        let next = index + 1 < end ? tokens[index + 1].word : 0
+        let start = starts.find(tokens[index].word) { start in
+            (start.second == 0 || start.second == next) && stands(Int(start.phrase), at: index, tokens, bytes, before: end)
+        }
+        return start.map { phrases[Int($0.phrase)] }
     }
 
     private func stands(_ phrase: Int, at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int) -> Bool {

@@ -35,7 +35,9 @@ package struct TextReport: Sendable {
             text += "\(margin)\(paint.faint("-->")) \(path):\(position.line):\(position.column)\n"
             text += "\(margin) \(paint.faint("|"))\n"
             text += excerpt(finding.range, "", UInt8(ascii: "^"), bytes, lines, gutter)
-            for label in finding.labels { text += excerpt(label.range, label.message.onOneLine, UInt8(ascii: "-"), bytes, lines, gutter) }
+            for label in finding.labels {
+                text += excerpt(label.range, label.message.onOneLine, UInt8(ascii: "-"), bytes, lines, gutter)
+            }
             for evidence in finding.evidence { text += "\(margin) \(paint.faint("=")) read: \(evidence.onOneLine)\n" }
             for fix in finding.fixes {
                 text +=
@@ -76,7 +78,10 @@ package struct TextReport: Sendable {
     }
 
     private static func row(of sign: UInt8, _ count: Int) -> String {
-        String(decoding: repeatElement(sign, count: max(count, 0)), as: UTF8.self)
+        String(unsafeUninitializedCapacity: max(count, 0)) { room in
+            room.initialize(repeating: sign)
+            return room.count
+        }
     }
 
     /// A text without what would break a line or hide in it.
@@ -86,12 +91,13 @@ package struct TextReport: Sendable {
     }
 
     private func cut(_ text: String, to width: Int, keepingEnd: Bool) -> String {
-        guard text.utf8.count > width, Width.of(text) > width else { return text }
-        let scalars = text.unicodeScalars
-        if scalars.allSatisfy(Width.isNarrow) {
-            let kept = max(width - 1, 0)
+        guard text.utf8.count > width else { return text }
+        if let columns = Width.ofNarrow(text) {
+            let (scalars, kept) = (text.unicodeScalars, max(width - 1, 0))
+            guard columns > width else { return text }
             return keepingEnd ? "…" + String(scalars.suffix(kept)) : String(scalars.prefix(kept)) + "…"
         }
+        guard Width.of(text) > width else { return text }
         var used = 1
         func fits(_ character: Character) -> Bool {
             used += Width.of(character)
@@ -111,17 +117,22 @@ package struct TextReport: Sendable {
 /// How many columns a text takes on a terminal.
 package enum Width {
     package static func of(_ text: String) -> Int {
+        ofNarrow(text) ?? text.reduce(0) { $0 + of($1) }
+    }
+
+    /// The columns of a text of letters of Latin script and typographic signs, of which each is a character and a column; nil for any
+    /// other.
+    static func ofNarrow(_ text: String) -> Int? {
         if text.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy { $0 &- 0x20 < 0x5F } }) == true { return text.utf8.count }
         var columns = 0
         for scalar in text.unicodeScalars {
-            guard isNarrow(scalar) else { return text.reduce(0) { $0 + of($1) } }
+            guard isNarrow(scalar) else { return nil }
             columns += 1
         }
         return columns
     }
 
-    /// Whether it is a letter of Latin script or a typographic sign, of which each is a character and a column.
-    static func isNarrow(_ scalar: Unicode.Scalar) -> Bool {
+    private static func isNarrow(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x24F, 0x2010...0x2027: true
         default: false

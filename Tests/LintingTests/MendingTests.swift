@@ -107,6 +107,29 @@ struct MenderTests {
         #expect(!FootnoteMeaning.isSame(a, lost))
     }
 
+    /// How many errors each rule finds.
+    private func errors(_ bytes: [UInt8]) -> [String: Int] {
+        mender.findings(bytes).filter { $0.severity == .error }.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
+    }
+
+    @Test("What was mended is checked again, and no rule finds more errors in it than before")
+    func noNewErrors() {
+        let examples = Catalogue.rules.flatMap { $0.about.examples.map { Array(MarkedText($0.markedFile).text.utf8) } }
+        let files = (Repository.seeds + Repository.mutants + Repository.files("Profiles", ending: ".md")).compactMap(
+            Repository.bytes)
+        var mended = 0
+        for bytes in examples + files {
+            let outcome = mender.mend(bytes, fileName: "belarus.md")
+            guard outcome.bytes != bytes else { continue }
+            mended += 1
+            let before = errors(bytes)
+            for (rule, count) in errors(outcome.bytes) {
+                #expect(count <= before[rule, default: 0], "\(rule) in \(String(decoding: outcome.bytes, as: UTF8.self))")
+            }
+        }
+        #expect(mended > 100)
+    }
+
     private func expectSound(_ bytes: [UInt8], _ comment: Comment) {
         let outcome = mender.mend(bytes, fileName: "belarus.md")
         #expect(outcome.verdict == .settled, comment)

@@ -12,7 +12,9 @@ struct TreatyMentions {
         var index = view.range.lowerBound
         while index < view.range.upperBound {
             defer { index += 1 }
-            guard view.prose.tokens[index].dateWord == .treaty, !view.prose.tokens[index].isQuoted, let treaty = Self.treaty(view, index, current) else { continue }
+            guard view.prose.tokens[index].dateWord == .treaty, !view.prose.tokens[index].isQuoted,
+                let treaty = Self.treaty(view, index, current)
+            else { continue }
             if let last = all.last, last.token >= index - 2, last.treaty == .ccw, treaty != .other { all.removeLast() }
             all.append((index, treaty))
             current = treaty

@@ -15,7 +15,9 @@ package struct TreatyTerm: Sendable {
     /// The terms of a sentence that names a treaty: only where it says that the treaty requires something, and nothing was extended.
     static func read(_ view: SentenceView, _ mentions: TreatyMentions) -> [TreatyTerm] {
         let words = view.sentence.dateWords
-        guard words.has(.year), !words.isDisjoint(with: [.init(.destruction), .init(.clearance)]), !words.has(.extended) else { return [] }
+        guard words.has(.year), !words.isDisjoint(with: [.init(.destruction), .init(.clearance)]), !words.has(.extended) else {
+            return []
+        }
         return view.range.compactMap { index in
             guard let within = view.token(index), within.word == Self.within, within.isOwn,
                 let count = count(view, index + 1), let years = view.token(index + 2), years.dateWord == .year,

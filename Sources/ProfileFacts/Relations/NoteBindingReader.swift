@@ -61,8 +61,10 @@ struct NoteBindingReader {
         guard !counts.isEmpty, let first = note.first else { return }
         let labels = labels(first)
         // Most notes are of something else.
-        guard labels.contains(where: { label in counts.contains { names(label.label, $0, first) || agrees(label.label, $0, first) } })
-        else { return }
+        let mayFit = labels.contains { label in
+            counts.contains { names(label.label, $0, first) || agrees(label.label, $0, first) }
+        }
+        guard mayFit else { return }
         let lists = labels.compactMap { label, list in NameList.read(first, list).map { (label, $0) } }
         for (label, list) in lists {
             let matching = counts.filter { lists.count == 1 && counts.count == 1 || names(label, $0, first) }

@@ -93,17 +93,7 @@ struct MeetingCalendar: Rule {
             let held = MeetingReference.find(mention.treaty, mention.kind, ordinal: nil).first(where: { $0.span.meets(span) }),
             let ordinal = held.ordinal
         else { return "" }
-        return " Then the \(ordinal)\(ending(ordinal)) was held."
-    }
-
-    private static func ending(_ number: Int) -> String {
-        if 11...13 ~= number % 100 { return "th" }
-        return switch number % 10 {
-        case 1: "st"
-        case 2: "nd"
-        case 3: "rd"
-        default: "th"
-        }
+        return " Then the \(ordinal)\(Words.ordinalEnding(ordinal)) was held."
     }
 
     /// The meeting's date, as coarse as the one that stands there.

@@ -17,7 +17,9 @@ enum SectionMissing: Rule {
         let sections = subject.facts.sections
         for section in topic.sections where section.isRequired {
             // A heading that is nearly the required one is reported as misspelt.
-            let isThere = sections.contains { $0.heading == section.heading || NearestName.of($0.heading, among: [section.heading]) != nil }
+            let isThere = sections.contains {
+                $0.heading == section.heading || NearestName.of($0.heading, among: [section.heading]) != nil
+            }
             guard !isThere else { continue }
             let body = subject.profile.bodyStart
             let first = sections.first.map { subject.profile.blocks[$0.block].range } ?? body..<body

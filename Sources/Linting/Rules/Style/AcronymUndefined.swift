@@ -41,7 +41,9 @@ enum AcronymUndefined: Rule {
                     defined.insert(acronym.key).inserted
                 else { continue }
                 if isName(index, in: passage.tokens, subject) { continue }
-                report.add(subject.token(index).range, "“\(acronyms.text(acronym))” is spelt out nowhere. Spell it out where it stands first.")
+                report.add(
+                    subject.token(index).range,
+                    "“\(acronyms.text(acronym))” is spelt out nowhere. Spell it out where it stands first.")
             }
         }
     }
