@@ -8,7 +8,7 @@ package struct Mender: Sendable {
         package enum Verdict: Sendable, Equatable {
             /// No fix is left to apply.
             case settled
-            /// The fixes undo each other; the text is as it was.
+            /// The fixes undo each other, or never come to an end; the text is as it was.
             case goesInCircles(rules: [String])
             /// A safe fix would have changed which note belongs to which text; the text is as it was.
             case notEquivalent(rules: [String])
@@ -23,6 +23,8 @@ package struct Mender: Sendable {
     }
 
     private static let mostRounds = 100
+    /// How many bytes more than four times its own a text may come to: fixes that double it each time would fill the memory first.
+    private static let mostGrowth = 65_536
 
     private let linter: Linter
     private let allowed: Set<Applicability>
@@ -57,7 +59,8 @@ package struct Mender: Sendable {
             guard allowed.contains(.unsafe) || isProved(text, next, changesWords: changesWords) else {
                 return Outcome(verdict: .notEquivalent(rules: unique(rules)), bytes: bytes, applied: [], gated: found)
             }
-            guard seen.insert(next).inserted, seen.count <= Self.mostRounds else {
+            guard seen.insert(next).inserted, seen.count <= Self.mostRounds, next.count <= bytes.count * 4 + Self.mostGrowth
+            else {
                 return Outcome(verdict: .goesInCircles(rules: unique(rules)), bytes: bytes, applied: [], gated: found)
             }
             text = next

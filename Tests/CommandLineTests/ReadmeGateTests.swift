@@ -16,9 +16,9 @@ struct ReadmeGateTests {
         let repository = try await ScratchRepository([path: text("-")])
         try await repository.git("checkout", "-q", "-b", "work")
         repository.write(text("+"), to: path)
-        let command = "footing check --since main"
+        let command = "footing check --since main --output-format concise"
         let shown = try #require(Readme.blocks("console").first { $0.hasPrefix("$ \(command)\n") })
-        #expect(try await "$ \(command)\n" + repository.check("--since", "main").output == shown)
+        #expect(try await "$ \(command)\n" + repository.check("--since", "main", "--output-format", "concise").output == shown)
     }
 
     @Test("The difference that is shown is that of the profile that is shown")

@@ -127,7 +127,7 @@ struct MenderTests {
                 #expect(count <= before[rule, default: 0], "\(rule) in \(String(decoding: outcome.bytes, as: UTF8.self))")
             }
         }
-        #expect(mended > 100)
+        #expect(mended > 30)
     }
 
     private func expectSound(_ bytes: [UInt8], _ comment: Comment) {

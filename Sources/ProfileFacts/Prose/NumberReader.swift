@@ -87,8 +87,8 @@ struct NumberReader {
         if let kind = kindByWhatStandsBefore(index, numeral) { return readReference(index, numeral, kind) }
         if let date = dateReader.read(at: index), isDate(date, index) { return add(date) }
         if let next = self.token(index + 1), next.isGlued {
-            if next.isWord, next.range.count == 2, !next.has([.unit, .scale, .percent]), next.roles.isEmpty || next.has(.ordinal)
-            {
+            // The scanner leaves no other words of two letters glued to a number. `St.` is an abbreviation too.
+            if next.isWord, next.range.count == 2, next.roles.isDisjoint(with: [.unit, .scale, .percent]) {
                 return add(.ordinal, numeral.value, index..<index + 2)
             }
             if next.kind == .colon, self.token(index + 2)?.kind == .numeral, self.token(index + 2)?.isGlued == true {

@@ -109,43 +109,8 @@ struct ProseScanner {
 
     // MARK: - Words
 
-    /// The part of a word that has been passed.
-    private struct Letters {
-        private(set) var offset: Int
-        private(set) var hash = Lexicon.seed
-        /// All letters' bytes in one: a small letter is told from a capital by one bit.
-        private var bits: UInt8 = 0
-
-        init(at offset: Int) { self.offset = offset }
-
-        var hasLowerCase: Bool { bits & 0x20 != 0 }
-
-        /// Passes ASCII letters: nearly all that words are made of. Returns whether something is left.
-        @inline(never) mutating func pass(_ bytes: [UInt8], to end: Int) -> Bool {
-            var (offset, hash, bits) = (offset, hash, bits)
-            bytes.withUnsafeBufferPointer { bytes in
-                while offset < end {
-                    let byte = bytes[offset]
-                    let folded = byte | 0x20
-                    guard folded &- 0x61 < 26 else { break }
-                    bits |= byte
-                    hash = Lexicon.grown(hash, by: folded)
-                    offset &+= 1
-                }
-            }
-            (self.offset, self.hash, self.bits) = (offset, hash, bits)
-            return offset < end
-        }
-
-        /// Passes one byte of any kind.
-        mutating func add(_ byte: UInt8) {
-            hash = Lexicon.grown(hash, by: byte)
-            offset += 1
-        }
-    }
-
     private mutating func scanWord(_ start: Int) -> Int {
-        var letters = Letters(at: start)
+        var letters = WordLetters(at: start)
         guard letters.pass(bytes, to: end) else { return addWord(start, letters) }
         guard bytes[letters.offset] == .space else { return scanCompound(start, letters) }
         // Nearly every word is letters and a blank.
@@ -155,7 +120,7 @@ struct ProseScanner {
     }
 
     /// Reads on in a word that has more than letters: `stockpile-destruction`, `L.26`, `Côte`.
-    private mutating func scanCompound(_ start: Int, _ letters: Letters) -> Int {
+    private mutating func scanCompound(_ start: Int, _ letters: WordLetters) -> Int {
         var letters = letters
         let end = end
         var hyphen: (offset: Int, hash: UInt64)?
@@ -194,7 +159,7 @@ struct ProseScanner {
     }
 
     private mutating func addWord(
-        _ start: Int, _ letters: Letters, _ flags: Token.Flags = [], _ hyphen: (offset: Int, hash: UInt64)? = nil
+        _ start: Int, _ letters: WordLetters, _ flags: Token.Flags = [], _ hyphen: (offset: Int, hash: UInt64)? = nil
     ) -> Int {
         var flags = flags
         if bytes[start] &- 0x41 < 26 || bytes[start] >= 0xC3 { flags.insert(.isCapitalised) }

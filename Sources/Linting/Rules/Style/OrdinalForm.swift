@@ -18,14 +18,18 @@ enum OrdinalForm: Rule {
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
-        for number in subject.facts.prose.numbers where number.kind == .ordinal && number.tokens.count == 2 && !number.isQuoted {
-            guard let ending = number.tokens.last, subject.token(ending).isOwn, let value = number.value.whole,
-                subject.word(ending).lowercased() != Words.ordinalEnding(value)
-            else { continue }
-            let proper = "\(value)\(Words.ordinalEnding(value))"
-            report.add(
-                number.range, "“\(subject.text(number.range))” has the ending of another number. \(value) is written \(proper).",
-                fixes: [Fix("Write \(proper)", .unsafe, [Edit(subject.token(ending).range, Words.ordinalEnding(value))])])
+        let prose = subject.facts.prose
+        for sentence in prose.ownSentences {
+            for number in prose.numbers[sentence.numbers] where number.kind == .ordinal && number.tokens.count == 2 {
+                guard let ending = number.tokens.last, subject.token(ending).isOwn, let value = number.value.whole,
+                    subject.word(ending).lowercased() != Words.ordinalEnding(value)
+                else { continue }
+                let proper = "\(value)\(Words.ordinalEnding(value))"
+                report.add(
+                    number.range,
+                    "“\(subject.text(number.range))” has the ending of another number. \(value) is written \(proper).",
+                    fixes: [Fix("Write \(proper)", .unsafe, [Edit(subject.token(ending).range, Words.ordinalEnding(value))])])
+            }
         }
     }
 }
