@@ -50,7 +50,7 @@ struct ReadmeTests {
     @Test("The report of a line a finding is as it is shown, and the commands on reports write what they name")
     func reports() async throws {
         let profile = try #require(blocks("markdown").first)
-        let shown = try #require(blocks("console").first { $0.contains("--output-format concise") })
+        let shown = try #require(blocks("console").first { $0.contains("--output-format concise belarus.md") })
         let scratch = Scratch()
         scratch.write("belarus.md", profile)
         let concise = try await Footing.run("check", "--output-format", "concise", "belarus.md", in: scratch.path)
