@@ -17,14 +17,15 @@ struct TenseReader {
         if isBound(date) { return .open }
         let first = max(view.range.lowerBound, date.lowerBound - Self.reach)
         var index = date.lowerBound - 1
-        while index >= first, view.kind(index) != .semicolon {
-            if let found = verb(at: index) { return found }
+        let tokens = view.prose.tokens
+        while index >= first, tokens[index].kind != .semicolon {
+            if mayBeVerb(tokens[index]), let found = verb(at: index) { return found }
             index -= 1
         }
         index = date.upperBound
         let last = min(view.range.upperBound, date.upperBound + Self.reach)
-        while index < last, view.kind(index) != .semicolon {
-            if let found = verb(at: index) { return found }
+        while index < last, tokens[index].kind != .semicolon {
+            if mayBeVerb(tokens[index]), let found = verb(at: index) { return found }
             index += 1
         }
         return isNote && isCited(date) ? .cited : .open
@@ -54,12 +55,15 @@ struct TenseReader {
         } ?? false
     }
 
-    /// The tense that a verb at a token gives; nil where none is.
+    /// Most words are nothing that tells a tense.
+    @inline(__always) private func mayBeVerb(_ token: Token) -> Bool {
+        token.isWord && (token.dateWord != .none || token.has(.to) || view.bytes[Int(token.upper) - 1] == UInt8(ascii: "d"))
+    }
+
+    /// The tense that a verb at a word gives; nil where none is.
     private func verb(at index: Int) -> DateFact.Tense? {
         let token = view.prose.tokens[index]
-        guard token.isWord, token.isOwn else { return nil }
-        // Most words are nothing of the kind.
-        if token.dateWord == .none, !token.has(.to), !hasEnding(token, "ed") { return nil }
+        guard token.isOwn else { return nil }
         switch token.dateWord {
         case .modal where !token.isCapitalised: return .planned
         case .plan, .due, .deadline: return .planned

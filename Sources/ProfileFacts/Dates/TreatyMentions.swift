@@ -67,8 +67,8 @@ struct TreatyMentions {
     }
 
     private static func named(inLowerCase index: Int, _ view: SentenceView, _ current: Treaty) -> Treaty? {
-        func isWord(_ text: StaticString) -> Bool { view.isWord(index, text) }
-        if isWord("treaty") || isWord("treaty’s") {
+        let word = view.prose.tokens[index].word
+        if word == Word.treaty || view.isWord(index, "treaty’s") {
             let before = view.token(index - 1)
             // "the treaty" is the Mine Ban Treaty; "a border treaty" is another.
             if before?.isWord != true || before?.has([.article, .these, .of, .to]) == true || view.isWord(index - 1, "ban") {
@@ -76,9 +76,17 @@ struct TreatyMentions {
             }
             return before?.isCapitalised == true ? nil : .other
         }
-        if isWord("convention") || isWord("convention’s") { return current }
-        if isWord("protocol") { return [.amendedProtocolII, .protocolV].contains(current) ? current : .other }
-        let others = ["treaties", "conventions", "pact", "agreement", "statute", "covenant", "protocols"]
-        return others.contains(view.bytes.text(view.prose.tokens[index].range)) ? .other : nil
+        if word == Word.convention || view.isWord(index, "convention’s") { return current }
+        if word == Word.protocolOf { return [.amendedProtocolII, .protocolV].contains(current) ? current : .other }
+        return Word.others.contains(word) ? .other : nil
+    }
+
+    private enum Word {
+        static let treaty = Lexicon.hash("treaty")
+        static let convention = Lexicon.hash("convention")
+        static let protocolOf = Lexicon.hash("protocol")
+        static let others = ["treaties", "conventions", "pact", "agreement", "statute", "covenant", "protocols"].map {
+            Lexicon.hash($0)
+        }
     }
 }

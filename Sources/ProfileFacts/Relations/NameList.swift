@@ -86,7 +86,13 @@ struct NameList {
             isOpen = true
             return isLast
         }
-        let ands = splitsAtAnd ? view.topLevel(piece).filter { view.has($0, .and) } : []
+        // Nearly every piece is one name.
+        guard splitsAtAnd, piece.contains(where: { view.has($0, .and) }) else {
+            guard isName(view, piece) else { return false }
+            names.append(piece)
+            return true
+        }
+        let ands = view.topLevel(piece).filter { view.has($0, .and) }
         var start = piece.lowerBound
         var parts: [Range<Int>] = []
         for and in ands + [piece.upperBound] {
