@@ -47,6 +47,7 @@ package struct Footnotes: Sendable {
         form = profile.footnoteForm
         var notes: [Note] = []
         var numbered: [(number: Int, place: Int)] = []
+        numbered.reserveCapacity(64)
         for (index, block) in profile.blocks.enumerated() {
             guard let label = block.label else { continue }
             if let number = label.number { numbered.append((number, notes.count)) }

@@ -20,7 +20,7 @@ package enum FolderWalk {
             if status.st_mode & S_IFMT == S_IFDIR {
                 var found: [String] = []
                 walk(path, &found, &problems)
-                files += await GitIgnore.kept(found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, in: path)
+                files += await GitIgnore.kept(found.sorted(), in: path)
             } else {
                 files.append(path)
             }

@@ -26,31 +26,38 @@ package struct TextReport: Sendable {
         var finder = PositionFinder(bytes, lines)
         let path = path.onOneLine
         return findings.map { finding in
-            var text = ""
+            var page = TextPage()
             let position = finder.position(at: finding.range.lowerBound)
-            text += "\(paint.severity(finding.severity))\(paint.bold("[\(finding.rule)]: \(finding.message.onOneLine)"))\n"
+            page.add(paint.severity(finding.severity), paint.bold("[\(finding.rule)]: \(finding.message.onOneLine)"), "\n")
             let places = [finding.range] + finding.labels.map(\.range)
-            let gutter = places.map { String(lines.line(at: $0.lowerBound) + 1).count }.max() ?? 1
-            let margin = Self.row(of: UInt8(ascii: " "), gutter)
-            text += "\(margin)\(paint.faint("-->")) \(path):\(position.line):\(position.column)\n"
-            text += "\(margin) \(paint.faint("|"))\n"
-            text += excerpt(finding.range, "", UInt8(ascii: "^"), bytes, lines, gutter)
+            let gutter = places.map { String(lines.line(at: $0.lowerBound) + 1).utf8.count }.max() ?? 1
+            page.add(.space, gutter)
+            page.add(paint.faint("-->"), " ", path, ":\(position.line):\(position.column)\n")
+            page.add(.space, gutter + 1)
+            page.add(paint.faint("|"), "\n")
+            addExcerpt(finding.range, "", UInt8(ascii: "^"), bytes, lines, gutter, to: &page)
             for label in finding.labels {
-                text += excerpt(label.range, label.message.onOneLine, UInt8(ascii: "-"), bytes, lines, gutter)
+                addExcerpt(label.range, label.message.onOneLine, UInt8(ascii: "-"), bytes, lines, gutter, to: &page)
             }
-            for evidence in finding.evidence { text += "\(margin) \(paint.faint("=")) read: \(evidence.onOneLine)\n" }
+            for evidence in finding.evidence {
+                page.add(.space, gutter + 1)
+                page.add(paint.faint("="), " read: ", evidence.onOneLine, "\n")
+            }
             for fix in finding.fixes {
-                text +=
-                    "\(margin) \(paint.faint("=")) \(paint.green("fix")) (\(fix.applicability.rawValue)): \(fix.title.onOneLine)\n"
+                page.add(.space, gutter + 1)
+                page.add(paint.faint("="), " ", paint.green("fix"), " (\(fix.applicability.rawValue)): ")
+                page.add(fix.title.onOneLine, "\n")
             }
-            return text + "\n"
+            page.add("\n")
+            return page.text
         }
     }
 
-    /// The line of a range, cut to the width around it, and the signs that point at the range.
-    private func excerpt(
-        _ range: Range<Int>, _ message: String, _ sign: UInt8, _ bytes: [UInt8], _ lines: LineTable, _ gutter: Int
-    ) -> String {
+    /// Adds the line of a range, cut to the width around it, and the signs that point at the range.
+    private func addExcerpt(
+        _ range: Range<Int>, _ message: String, _ sign: UInt8, _ bytes: [UInt8], _ lines: LineTable, _ gutter: Int,
+        to page: inout TextPage
+    ) {
         let number = lines.line(at: min(range.lowerBound, max(bytes.count - 1, 0)))
         let line = bytes.trimmedEnd(lines.range(number))
         let start = min(max(range.lowerBound, line.lowerBound), line.upperBound)
@@ -61,27 +68,23 @@ package struct TextReport: Sendable {
         let marked = cut(visible(bytes.text(bytes.prefix(of: start..<end, reach))), to: Self.width, keepingEnd: false)
         let behind = visible(bytes.text(bytes.prefix(of: end..<line.upperBound, reach)))
         let ahead = visible(bytes.text(bytes.suffix(of: line.lowerBound..<start, reach)))
-        let rest = max(Self.width - Width.of(marked), 30)
+        let columns = Width.of(marked)
+        let rest = max(Self.width - columns, 30)
         let before = cut(ahead, to: rest - min(Width.of(behind), rest / 3), keepingEnd: true)
-        let after = cut(behind, to: rest - Width.of(before), keepingEnd: false)
+        let indent = Width.of(before)
+        let after = cut(behind, to: rest - indent, keepingEnd: false)
 
         let label = String(number + 1)
-        let margin = Self.row(of: UInt8(ascii: " "), gutter)
-        let indent = Self.row(of: UInt8(ascii: " "), Width.of(before))
-        let signs = Self.row(of: sign, max(Width.of(marked), 1))
-        let painted = sign == UInt8(ascii: "^") ? paint.red(signs) : paint.blue(signs)
-        return """
-            \(Self.row(of: UInt8(ascii: " "), gutter - label.utf8.count))\(paint.faint("\(label) |")) \(before)\(marked)\(after)
-            \(margin) \(paint.faint("|")) \(indent)\(painted)\(message.isEmpty ? "" : " " + message)
-
-            """
-    }
-
-    private static func row(of sign: UInt8, _ count: Int) -> String {
-        String(unsafeUninitializedCapacity: max(count, 0)) { room in
-            room.initialize(repeating: sign)
-            return room.count
-        }
+        page.add(.space, gutter - label.utf8.count)
+        page.add(paint.faint("\(label) |"), " ", before, marked)
+        page.add(after, "\n")
+        page.add(.space, gutter + 1)
+        page.add(paint.faint("|"), " ")
+        page.add(.space, indent)
+        let signs = String(repeating: Character(Unicode.Scalar(sign)), count: max(columns, 1))
+        page.add(sign == UInt8(ascii: "^") ? paint.red(signs) : paint.blue(signs))
+        if !message.isEmpty { page.add(" ", message) }
+        page.add("\n")
     }
 
     /// A text without what would break a line or hide in it.
@@ -112,6 +115,25 @@ package struct TextReport: Sendable {
         }
         return "…" + text[start...]
     }
+}
+
+/// A text that is put together of many small ones.
+private struct TextPage {
+    private var bytes: [UInt8] = []
+
+    init() { bytes.reserveCapacity(1024) }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func add(_ first: String, _ second: String = "", _ third: String = "", _ fourth: String = "") {
+        bytes += first.utf8
+        if !second.isEmpty { bytes += second.utf8 }
+        if !third.isEmpty { bytes += third.utf8 }
+        if !fourth.isEmpty { bytes += fourth.utf8 }
+    }
+
+    /// Adds a sign some times.
+    mutating func add(_ sign: UInt8, _ times: Int) { bytes += repeatElement(sign, count: max(times, 0)) }
 }
 
 /// How many columns a text takes on a terminal.

@@ -12,6 +12,7 @@ struct DateFactReader {
 
     init(_ profile: Profile, _ header: Header, _ prose: Prose) {
         self.header = header
+        facts.reserveCapacity(prose.dates.count)
         for passage in prose.passages where !passage.isHeading {
             var treaty = Treaty.mineBan
             for index in passage.sentences {

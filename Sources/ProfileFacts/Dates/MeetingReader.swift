@@ -26,8 +26,8 @@ struct MeetingReader {
             default: continue
             }
         }
-        let subjects = Set(mentions.all.map(\.treaty))
-        let subject = subjects.count == 1 ? subjects.first : nil
+        let named = mentions.all.first?.treaty
+        let subject = mentions.all.allSatisfy { $0.treaty == named } ? named : nil
         for index in view.range where !view.prose.tokens[index].isQuoted {
             switch view.prose.tokens[index].dateWord {
             case .meeting, .conference, .summit:

@@ -12,6 +12,7 @@ struct DateReader {
 
     /// The date that starts at a token, if one does.
     func read(at start: Int) -> ProseDate? {
+        if tokens[start].kind == .numeral, plain(start) == nil { return nil }
         if let date = readDayFirst(start) ?? readMonthFirst(start) ?? readNumeric(start) { return date }
         guard let year = year(start) else { return nil }
         guard let dash = rangeSign(start + 1), let last = lastYear(dash, from: year) else {

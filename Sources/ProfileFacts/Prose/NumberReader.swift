@@ -16,6 +16,8 @@ struct NumberReader {
         self.tokens = tokens
         self.numerals = numerals
         self.malformed = malformed
+        numbers.reserveCapacity(numerals.count + numerals.count / 4)
+        dates.reserveCapacity(numerals.count / 2)
     }
 
     mutating func read(_ range: Range<Int>) {
