@@ -31,14 +31,11 @@ struct HashTable<Value: Sendable>: Sendable {
         slots[place] = Slot(key: key, value: value)
     }
 
-    /// The first value under a hash.
-    @inline(__always) func find(_ key: UInt64) -> Value? {
+    /// The first value under a hash; the filler where there is none.
+    @inline(__always) func value(_ key: UInt64) -> Value {
         var place = place(of: key)
-        while slots[place].key != 0 {
-            if slots[place].key == key { return slots[place].value }
-            place = (place + 1) & (slots.count - 1)
-        }
-        return nil
+        while slots[place].key != key, slots[place].key != 0 { place = (place + 1) & (slots.count - 1) }
+        return slots[place].value
     }
 
     /// The first value under a hash that a test holds for.

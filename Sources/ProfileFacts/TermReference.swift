@@ -134,7 +134,8 @@ package struct SpellingReference: Sendable {
     /// none of the words. Give its hash and its bytes.
     package func correction(of hash: UInt64, _ word: ArraySlice<UInt8>) -> String? {
         guard word.allSatisfy(\.isASCIILetter), word.dropFirst().allSatisfy({ $0 & 0x20 != 0 }) else { return nil }
-        if let right = slips.find(hash) { return right }
+        let right = slips.value(hash)
+        if !right.isEmpty { return right }
         guard Self.lengths.contains(word.count) else { return nil }
         for hash in ShortenedHashes(of: hash, word) {
             if let right = shortened.find(hash, where: { Self.isOneSlip(word, words[Int($0)]) }) {

@@ -20,6 +20,9 @@ struct NumberReader {
         dates.reserveCapacity(numerals.count / 2)
     }
 
+    /// What words can tell a number or a date.
+    private static var telling: WordRoles { [.cardinal, .month, .half, .article, .ordinal, .dozen, .scale, .fraction] }
+
     mutating func read(_ range: Range<Int>) {
         sentence = range
         depth = 0
@@ -27,14 +30,16 @@ struct NumberReader {
         var index = range.lowerBound
         while index < range.upperBound {
             let token = tokens[index]
+            // Most tokens are words that tell no number.
+            if token.isWord, token.roles.isDisjoint(with: Self.telling) {
+                index += 1
+                continue
+            }
             switch token.kind {
             case .numeral:
                 index = readNumeral(index, dateReader)
                 continue
             case .word:
-                if token.roles.isDisjoint(with: [.cardinal, .month, .half, .article, .ordinal, .dozen, .scale, .fraction]) {
-                    break
-                }
                 if token.has(.month), token.isCapitalised, let date = dateReader.read(at: index) {
                     index = add(date)
                     continue

@@ -131,7 +131,7 @@ struct ProseScanner {
             switch byte {
             case 0x30...0x39:
                 if !flags.contains(.hasDigits), !letters.hasLowerCase, offset - start <= 3,
-                    lexicon.find(hash)?.roles.contains(.currency) == true
+                    lexicon.value(hash).roles.contains(.currency)
                 {
                     break loop
                 }
@@ -164,27 +164,28 @@ struct ProseScanner {
         var flags = flags
         if bytes[start] &- 0x41 < 26 || bytes[start] >= 0xC3 { flags.insert(.isCapitalised) }
         if !letters.hasLowerCase { flags.insert(.isUpperCase) }
-        var entry = lexicon.find(letters.hash)
-        if let entry { flags.formUnion(entry.flags) }
-        if entry == nil, let hyphen, let number = hyphened(hyphen, letters.offset) {
-            entry = Lexicon.Entry(roles: .cardinal, value: number)
+        var entry = lexicon.value(letters.hash)
+        if let hyphen, entry.roles.isEmpty, let number = hyphened(hyphen, letters.offset) {
+            (entry.roles, entry.value) = (.cardinal, number)
         }
         add(
-            .word, start..<letters.offset, flags, roles: entry?.roles ?? [], value: entry?.value ?? 0,
-            dateWord: entry?.dateWord ?? .none, word: letters.hash)
+            .word, start..<letters.offset, flags.union(entry.flags), roles: entry.roles, value: entry.value,
+            dateWord: entry.dateWord, word: letters.hash)
         return letters.offset
     }
 
     /// Whether a hyphen joins a word to a date: `mid-2020`, `late-November`.
     private func isPartOfPeriod(_ hash: UInt64, before next: UInt8) -> Bool {
-        (next.isDigit || next &- 0x41 < 26) && lexicon.find(hash)?.roles.contains(.partOfPeriod) == true
+        (next.isDigit || next &- 0x41 < 26) && lexicon.value(hash).roles.contains(.partOfPeriod)
     }
 
     /// `twenty-five`
     private func hyphened(_ hyphen: (offset: Int, hash: UInt64), _ end: Int) -> Int32? {
-        guard let tens = lexicon.find(hyphen.hash), tens.roles.contains(.cardinal), tens.value >= 20 else { return nil }
+        let tens = lexicon.value(hyphen.hash)
+        guard tens.roles.contains(.cardinal), tens.value >= 20 else { return nil }
         let last = bytes[(hyphen.offset + 1)..<end].reduce(Lexicon.seed) { Lexicon.grown($0, by: $1 | 0x20) }
-        guard let units = lexicon.find(last), units.roles.contains(.cardinal), 1...9 ~= units.value else { return nil }
+        let units = lexicon.value(last)
+        guard units.roles.contains(.cardinal), 1...9 ~= units.value else { return nil }
         return tens.value + units.value
     }
 
@@ -215,7 +216,7 @@ struct ProseScanner {
                 hash = Lexicon.grown(hash, by: bytes[offset] &- 0x41 < 26 ? bytes[offset] | 0x20 : bytes[offset])
                 offset += 1
             }
-            let roles = lexicon.find(hash)?.roles ?? []
+            let roles = lexicon.value(hash).roles
             let isEnding = offset - next == 2 && ["st", "nd", "rd", "th"].contains(bytes.text(next..<offset).lowercased())
             guard isEnding || !roles.isDisjoint(with: [.unit, .scale]) else { return scanCode(start) }
         }

@@ -6,6 +6,11 @@ enum SentenceCutter {
         var depth = 0
         var index = start
         while index < passage.upperBound {
+            // Most tokens are words.
+            if tokens[index].isWord {
+                index += 1
+                continue
+            }
             switch tokens[index].kind {
             case .openParenthesis: depth += 1
             case .closeParenthesis: depth = max(0, depth - 1)
