@@ -48,3 +48,32 @@ struct HashTable<Value: Sendable>: Sendable {
         return nil
     }
 }
+
+/// Tells of nearly every hash that is not among some that it is not, with one look into little memory.
+struct HashSieve: Sendable {
+    private var bits: [UInt64]
+    private let shift: UInt64
+
+    /// A sieve for a number of hashes: eight bits for each.
+    init(count: Int) {
+        var power: UInt64 = 6
+        while 1 << power < count * 8 { power += 1 }
+        shift = 64 - power
+        bits = Array(repeating: 0, count: 1 << (power - 6))
+    }
+
+    private func place(of key: UInt64) -> (word: Int, bit: UInt64) {
+        let place = (key &* 0x9E37_79B9_7F4A_7C15) &>> shift
+        return (Int(place &>> 6), 1 &<< (place & 63))
+    }
+
+    mutating func add(_ key: UInt64) {
+        let (word, bit) = place(of: key)
+        bits[word] |= bit
+    }
+
+    @inline(__always) func mayHold(_ key: UInt64) -> Bool {
+        let (word, bit) = place(of: key)
+        return bits[word] & bit != 0
+    }
+}

@@ -18,7 +18,7 @@ package struct TermReference: Sendable {
         fileprivate init?(_ form: String, _ item: YAMLNode, write: String) {
             words = form.split(separator: " ").map(String.init)
             bytes = words.map { Array($0.utf8) }
-            hashes = bytes.map { Lexicon.hash(bytes: $0) }
+            hashes = bytes.map { WordHash.of($0) }
             isExact = item["case"]?.scalar == "exact"
             fix = item["fix"]?.scalar
             self.write = write
@@ -113,6 +113,8 @@ package struct SpellingReference: Sendable {
     private var slips: HashTable<String>
     /// Indices of words under the hashes of what they are, and of what they are without one of their letters.
     private var shortened: HashTable<UInt16>
+    /// Those hashes: most words are like none of the list.
+    private var sieve: HashSieve
 
     init(_ node: YAMLNode?) {
         func list(_ key: String) -> [Substring.UTF8View] {
@@ -120,13 +122,18 @@ package struct SpellingReference: Sendable {
         }
         let (field, real) = (list("words"), list("real"))
         words = field.prefix(Int(UInt16.max)).map { Array($0) }
-        known = (field + real).map { Lexicon.hash(bytes: $0) }
+        known = (field + real).map { WordHash.of($0) }
         let slips = node?["slips"]?.entries ?? []
         self.slips = HashTable(count: slips.count, filler: "")
         for entry in slips { self.slips.add(entry.value.scalar ?? "", under: Lexicon.hash(entry.name)) }
-        shortened = HashTable(count: words.reduce(0) { $0 + $1.count + 1 }, filler: 0)
+        let count = words.reduce(0) { $0 + $1.count + 1 }
+        shortened = HashTable(count: count, filler: 0)
+        sieve = HashSieve(count: count)
         for (index, word) in words.enumerated() {
-            for hash in ShortenedHashes(of: known[index], word[...]) { shortened.add(UInt16(index), under: hash) }
+            for hash in ShortenedHashes(of: word[...]) {
+                shortened.add(UInt16(index), under: hash)
+                sieve.add(hash)
+            }
         }
     }
 
@@ -137,7 +144,7 @@ package struct SpellingReference: Sendable {
         let right = slips.value(hash)
         if !right.isEmpty { return right }
         guard Self.lengths.contains(word.count) else { return nil }
-        for hash in ShortenedHashes(of: hash, word) {
+        for hash in ShortenedHashes(of: word) where sieve.mayHold(hash) {
             if let right = shortened.find(hash, where: { Self.isOneSlip(word, words[Int($0)]) }) {
                 return String(decoding: words[Int(right)], as: UTF8.self)
             }
@@ -158,7 +165,8 @@ package struct SpellingReference: Sendable {
     }
 }
 
-/// The hashes that a word has as it is, and without one of its letters, from the last to the first.
+/// The hashes that a word has as it is, and without one of its letters, from the last to the first: polynomials of its letters, so that
+/// each follows from the one before it.
 private struct ShortenedHashes: Sequence, IteratorProtocol {
     private let hash: UInt64
     private let word: ArraySlice<UInt8>
@@ -166,8 +174,8 @@ private struct ShortenedHashes: Sequence, IteratorProtocol {
     /// Of the place: the power of the base that its letter is multiplied with, and the part of the hash that the letters behind it make.
     private var (power, behind): (UInt64, UInt64) = (1, 0)
 
-    init(of hash: UInt64, _ word: ArraySlice<UInt8>) {
-        self.hash = hash
+    init(of word: ArraySlice<UInt8>) {
+        hash = word.reduce(1) { $0 &* Self.base &+ UInt64($1 | 0x20) }
         self.word = word
         place = word.endIndex
     }
@@ -182,17 +190,14 @@ private struct ShortenedHashes: Sequence, IteratorProtocol {
         // The letters before the gap move one place: their part of the hash is divided by the base.
         let shortened = (hash &- part &- behind) &* Self.inverseBase &+ behind
         behind &+= part
-        power &*= Lexicon.base
+        power &*= Self.base
         place -= 1
         return shortened
     }
 
-    /// What ``Lexicon/base`` is multiplied with to give 1, in 64 bits.
-    private static let inverseBase: UInt64 = {
-        var inverse = Lexicon.base
-        for _ in 0..<5 { inverse &*= 2 &- Lexicon.base &* inverse }
-        return inverse
-    }()
+    private static var base: UInt64 { 0x100_0000_01b3 }
+    /// What the base is multiplied with to give 1, in 64 bits.
+    private static var inverseBase: UInt64 { 0xce965057aff6957b }
 }
 
 extension Sequence {

@@ -8,20 +8,10 @@ package enum Lexicon {
         var flags: Token.Flags = []
     }
 
-    /// A polynomial of a word's bytes, so that a word's hash grows with each byte that the scanner passes, and the hash without one of
-    /// them follows from it.
-    static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-    static let base: UInt64 = 0x100_0000_01b3
-    @inline(__always) static func grown(_ hash: UInt64, by byte: UInt8) -> UInt64 { hash &* base &+ UInt64(byte) }
-
     /// The hash of a word, whatever the case of its ASCII letters.
-    package static func hash(_ word: some StringProtocol) -> UInt64 { hash(bytes: word.utf8) }
+    package static func hash(_ word: some StringProtocol) -> UInt64 { WordHash.of(word.utf8) }
 
-    package static func hash(_ word: ArraySlice<UInt8>) -> UInt64 { hash(bytes: word) }
-
-    static func hash(bytes: some Sequence<UInt8>) -> UInt64 {
-        bytes.reduce(seed) { grown($0, by: $1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
-    }
+    package static func hash(_ word: ArraySlice<UInt8>) -> UInt64 { WordHash.of(word) }
 
     static let table: HashTable<Entry> = {
         var words: [UInt64: Entry] = [:]

@@ -110,36 +110,36 @@ struct ProseScanner {
     // MARK: - Words
 
     private mutating func scanWord(_ start: Int) -> Int {
-        var letters = WordLetters(at: start)
-        guard letters.pass(bytes, to: end) else { return addWord(start, letters) }
+        let letters = WordLetters(bytes, at: start, to: end)
+        guard letters.offset < end else { return addWord(start, letters.offset, letters.hash, letters.hasLowerCase) }
         guard bytes[letters.offset] == .space else { return scanCompound(start, letters) }
         // Nearly every word is letters and a blank.
-        let offset = addWord(start, letters)
+        let offset = addWord(start, letters.offset, letters.hash, letters.hasLowerCase)
         isGlued = false
         return offset + 1
     }
 
     /// Reads on in a word that has more than letters: `stockpile-destruction`, `L.26`, `Côte`.
-    private mutating func scanCompound(_ start: Int, _ letters: WordLetters) -> Int {
-        var letters = letters
-        let end = end
-        var hyphen: (offset: Int, hash: UInt64)?
+    private mutating func scanCompound(_ start: Int, _ first: WordLetters) -> Int {
+        var letters = first
+        var hyphen: Int?
         var flags: Token.Flags = []
         loop: repeat {
-            let (offset, hash) = (letters.offset, letters.hash)
+            let offset = letters.offset
             let byte = bytes[offset]
+            var length = 1
             switch byte {
             case 0x30...0x39:
                 if !flags.contains(.hasDigits), !letters.hasLowerCase, offset - start <= 3,
-                    lexicon.value(hash).roles.contains(.currency)
+                    lexicon.value(hash(start..<offset)).roles.contains(.currency)
                 {
                     break loop
                 }
                 flags.insert(.hasDigits)
             case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: "&"):
                 guard offset + 1 < end, bytes[offset + 1].isASCIILetter || bytes[offset + 1].isDigit else { break loop }
-                if offset - start <= 5, isPartOfPeriod(hash, before: bytes[offset + 1]) { break loop }
-                if byte == UInt8(ascii: "-"), hyphen == nil { hyphen = (offset, hash) }
+                if offset - start <= 5, isPartOfPeriod(start..<offset, before: bytes[offset + 1]) { break loop }
+                if byte == UInt8(ascii: "-"), hyphen == nil { hyphen = offset }
             case UInt8(ascii: "."):
                 guard isInnerStop(offset, wordStart: start) else { break loop }
             case 0x80...:
@@ -149,42 +149,44 @@ struct ProseScanner {
                 } else if isPunctuation(offset) {
                     break loop
                 }
-                for inner in offset..<min(offset + Self.characterLength(byte), end) { letters.add(bytes[inner]) }
-                continue loop
+                length = Self.characterLength(byte)
             default: break loop
             }
-            letters.add(byte)
-        } while letters.pass(bytes, to: end)
-        return addWord(start, letters, flags, hyphen)
+            letters.pass(bytes, behind: min(offset + length, end), to: end)
+        } while letters.offset < end
+        let isPlain = letters.offset == first.offset
+        return addWord(
+            start, letters.offset, isPlain ? first.hash : hash(start..<letters.offset), letters.hasLowerCase, flags, hyphen)
     }
 
+    private func hash(_ range: Range<Int>) -> UInt64 { WordHash.of(bytes[range]) }
+
     private mutating func addWord(
-        _ start: Int, _ letters: WordLetters, _ flags: Token.Flags = [], _ hyphen: (offset: Int, hash: UInt64)? = nil
+        _ start: Int, _ end: Int, _ hash: UInt64, _ hasLowerCase: Bool, _ flags: Token.Flags = [], _ hyphen: Int? = nil
     ) -> Int {
         var flags = flags
         if bytes[start] &- 0x41 < 26 || bytes[start] >= 0xC3 { flags.insert(.isCapitalised) }
-        if !letters.hasLowerCase { flags.insert(.isUpperCase) }
-        var entry = lexicon.value(letters.hash)
-        if let hyphen, entry.roles.isEmpty, let number = hyphened(hyphen, letters.offset) {
+        if !hasLowerCase { flags.insert(.isUpperCase) }
+        var entry = lexicon.value(hash)
+        if let hyphen, entry.roles.isEmpty, let number = hyphened(start, hyphen, end) {
             (entry.roles, entry.value) = (.cardinal, number)
         }
         add(
-            .word, start..<letters.offset, flags.union(entry.flags), roles: entry.roles, value: entry.value,
-            dateWord: entry.dateWord, word: letters.hash)
-        return letters.offset
+            .word, start..<end, flags.union(entry.flags), roles: entry.roles, value: entry.value, dateWord: entry.dateWord,
+            word: hash)
+        return end
     }
 
     /// Whether a hyphen joins a word to a date: `mid-2020`, `late-November`.
-    private func isPartOfPeriod(_ hash: UInt64, before next: UInt8) -> Bool {
-        (next.isDigit || next &- 0x41 < 26) && lexicon.value(hash).roles.contains(.partOfPeriod)
+    private func isPartOfPeriod(_ word: Range<Int>, before next: UInt8) -> Bool {
+        (next.isDigit || next &- 0x41 < 26) && lexicon.value(hash(word)).roles.contains(.partOfPeriod)
     }
 
     /// `twenty-five`
-    private func hyphened(_ hyphen: (offset: Int, hash: UInt64), _ end: Int) -> Int32? {
-        let tens = lexicon.value(hyphen.hash)
+    private func hyphened(_ start: Int, _ hyphen: Int, _ end: Int) -> Int32? {
+        let tens = lexicon.value(hash(start..<hyphen))
         guard tens.roles.contains(.cardinal), tens.value >= 20 else { return nil }
-        let last = bytes[(hyphen.offset + 1)..<end].reduce(Lexicon.seed) { Lexicon.grown($0, by: $1 | 0x20) }
-        let units = lexicon.value(last)
+        let units = lexicon.value(hash((hyphen + 1)..<end))
         guard units.roles.contains(.cardinal), 1...9 ~= units.value else { return nil }
         return tens.value + units.value
     }
@@ -211,12 +213,8 @@ struct ProseScanner {
         if byte.isASCIILetter || byte >= 0x80 && !isPunctuation(next) {
             // A unit, a scale or an ordinal's ending may be glued to a number; anything else makes it a name.
             var offset = next
-            var hash = Lexicon.seed
-            while offset < end, bytes[offset].isWordByte, bytes[offset] < 0x80 || !isPunctuation(offset) {
-                hash = Lexicon.grown(hash, by: bytes[offset] &- 0x41 < 26 ? bytes[offset] | 0x20 : bytes[offset])
-                offset += 1
-            }
-            let roles = lexicon.value(hash).roles
+            while offset < end, bytes[offset].isWordByte, bytes[offset] < 0x80 || !isPunctuation(offset) { offset += 1 }
+            let roles = lexicon.value(hash(next..<offset)).roles
             let isEnding = offset - next == 2 && ["st", "nd", "rd", "th"].contains(bytes.text(next..<offset).lowercased())
             guard isEnding || !roles.isDisjoint(with: [.unit, .scale]) else { return scanCode(start) }
         }
