@@ -63,30 +63,31 @@ package final class Prose: Sendable {
         var places = WordPlaces()
         for index in passages.indices {
             let first = sentences.count
-            var start = passages[index].tokens.lowerBound
-            while start < passages[index].tokens.upperBound {
-                let range = start..<SentenceCutter.end(of: start, tokens, passages[index].tokens)
-                start = range.upperBound
-                let (numbers, dates) = (reader.numbers.count, reader.dates.count)
-                reader.read(range)
-                var (roles, kinds, flags): (UInt64, UInt32, UInt8) = (0, 0, 0)
-                var dateWords = DateWord.Several()
+            let passage = passages[index].tokens
+            var start = passage.lowerBound
+            while start < passage.upperBound {
+                var cutter = SentenceCutter(tokens, passage)
+                var sum = SentenceSum()
                 var before: UInt64 = 0
-                for place in range {
-                    let token = tokens[place]
-                    roles |= token.roles.rawValue
-                    kinds |= Token.Kinds(token.kind).rawValue
-                    flags |= token.flags.rawValue
-                    dateWords.add(token.dateWord)
-                    if !isQuoted[index] { places.add(token, at: place, before: before, sentence: sentences.count) }
+                var end = start
+                var isOver = false
+                while end < passage.upperBound, !isOver {
+                    let token = tokens[end]
+                    sum.add(token)
+                    if !isQuoted[index] { places.add(token, at: end, before: before, sentence: sentences.count) }
                     before = token.word
+                    if !token.isWord { isOver = cutter.endsSentence(end) }
+                    end += 1
                 }
+                let (numbers, dates) = (reader.numbers.count, reader.dates.count)
+                reader.read(start..<end)
                 sentences.append(
                     Sentence(
-                        tokens: range, numbers: numbers..<reader.numbers.count, dates: dates..<reader.dates.count,
+                        tokens: start..<end, numbers: numbers..<reader.numbers.count, dates: dates..<reader.dates.count,
                         passage: index, hasFigures: reader.numbers[numbers...].contains { $0.kind.isFigure },
-                        roles: WordRoles(rawValue: roles), kinds: Token.Kinds(rawValue: kinds),
-                        dateWords: dateWords, hasDigits: Token.Flags(rawValue: flags).contains(.hasDigits)))
+                        roles: WordRoles(rawValue: sum.roles), kinds: Token.Kinds(rawValue: sum.kinds),
+                        dateWords: sum.dateWords, hasDigits: Token.Flags(rawValue: sum.flags).contains(.hasDigits)))
+                start = end
             }
             passages[index].sentences = first..<sentences.count
         }
@@ -173,5 +174,20 @@ package final class Prose: Sendable {
                 if case .list = block.kind, depth < 8 { addBullets(of: child, depth: depth + 1, profile, &scanner) }
             }
         }
+    }
+}
+
+/// What the tokens of a sentence are, all of them taken together.
+private struct SentenceSum {
+    private(set) var roles: UInt64 = 0
+    private(set) var kinds: UInt32 = 0
+    private(set) var flags: UInt8 = 0
+    private(set) var dateWords = DateWord.Several()
+
+    @inline(__always) mutating func add(_ token: Token) {
+        roles |= token.roles.rawValue
+        kinds |= Token.Kinds(token.kind).rawValue
+        flags |= token.flags.rawValue
+        dateWords.add(token.dateWord)
     }
 }
