@@ -3,8 +3,15 @@ import ProfileSyntax
 
 /// Runs rules over profiles.
 package struct Linter: Sendable {
-    private let rules: [any Rule.Type]
-    private let settled: [String: Settings.RuleSetting]
+    /// A rule that runs.
+    private struct Chosen: Sendable {
+        let rule: any Rule.Type
+        let about: RuleDescription
+        /// What the settings say of it; nil where that is nothing.
+        let setting: Settings.RuleSetting?
+    }
+
+    private let rules: [Chosen]
     private let enabled: Set<String>
     /// What the rules ask of the prose.
     private let readings: ProfileFacts.Readings
@@ -15,15 +22,13 @@ package struct Linter: Sendable {
         _ selection: RuleSelection = .all, of catalogue: [any Rule.Type] = Catalogue.rules, settings: Settings = Settings(),
         places: [Int] = [], topics: [Topic] = Topic.known
     ) {
-        var settled: [String: Settings.RuleSetting] = [:]
-        rules = catalogue.filter { rule in
+        rules = catalogue.compactMap { rule in
             let setting = settings.setting(of: rule.about, places: places)
-            if setting != Settings.RuleSetting() { settled[rule.about.name] = setting }
-            return selection.includes(rule.about) && (setting.level != .off || selection.names(rule.about))
+            guard selection.includes(rule.about), setting.level != .off || selection.names(rule.about) else { return nil }
+            return Chosen(rule: rule, about: rule.about, setting: setting == Settings.RuleSetting() ? nil : setting)
         }
         enabled = Set(rules.map { $0.about.name })
         readings = rules.reduce(into: []) { $0.formUnion($1.about.group.readings) }
-        self.settled = settled
         var options = RuleOptions()
         options.topics = topics
         options.form = settings.form ?? options.form
@@ -43,11 +48,17 @@ package struct Linter: Sendable {
         let subject = Subject(
             profile, fileName: fileName, options: options, change: change, reading: change == nil ? readings : .all)
         // A text that is not UTF-8 cannot be read: what else would be found in it is guesswork.
-        if profile.oddities.contains(where: { $0.kind == .invalidUTF8 }) { return findings(of: Encoding.self, subject) }
-        var found: [Finding] = []
-        for rule in rules where rule != WaiverUnused.self && (change != nil || rule.about.group != .changes) {
-            found += findings(of: rule, subject)
+        if profile.oddities.contains(where: { $0.kind == .invalidUTF8 }) {
+            var report = Report(Encoding.about)
+            let chosen = rules.first { $0.about.name == Encoding.about.name }
+            run(chosen ?? Chosen(rule: Encoding.self, about: Encoding.about, setting: nil), subject, &report)
+            return report.findings
         }
+        var report = Report(WaiverUnused.about)
+        for chosen in rules where chosen.rule != WaiverUnused.self && (change != nil || chosen.about.group != .changes) {
+            run(chosen, subject, &report)
+        }
+        var found = report.findings
         if !subject.waivers.isEmpty {
             var used = Set<Int>()
             found.removeAll { finding in
@@ -58,18 +69,21 @@ package struct Linter: Sendable {
                 return true
             }
             let unused = subject.waivers.indices.filter { !used.contains($0) && canTell(subject.waivers[$0], change != nil) }
-            var told = subject
-            told.unusedWaivers = unused.map { subject.waivers[$0] }
-            if enabled.contains(WaiverUnused.about.name) { found += findings(of: WaiverUnused.self, told) }
+            if let chosen = rules.first(where: { $0.rule == WaiverUnused.self }) {
+                report.findings = found
+                run(chosen, Subject(subject, unusedWaivers: unused.map { subject.waivers[$0] }), &report)
+                found = report.findings
+            }
         }
         return found.sorted(by: Self.isBefore)
     }
 
-    private func findings(of rule: any Rule.Type, _ subject: Subject) -> [Finding] {
-        var report = Report(rule.about)
-        rule.check(subject, &report)
-        guard let setting = settled[rule.about.name] else { return report.findings }
-        return report.findings.map { $0.settled(setting) }
+    private func run(_ chosen: Chosen, _ subject: Subject, _ report: inout Report) {
+        let first = report.findings.count
+        report.rule = chosen.about
+        chosen.rule.check(subject, &report)
+        guard let setting = chosen.setting else { return }
+        for index in first..<report.findings.count { report.findings[index] = report.findings[index].settled(setting) }
     }
 
     /// Whether all rules that a waiver names have run, so that it can be told to be of no use.

@@ -91,15 +91,15 @@ package struct RuleExample: Sendable {
     }
 }
 
-/// What a rule looks at.
-package struct Subject: Sendable {
+/// What a rule looks at. It is a class, for every rule is given it.
+package final class Subject: Sendable {
     package let profile: Profile
     package let facts: ProfileFacts
     /// The last part of the file's path; nil for a text that has none.
     package let fileName: String?
     package let waivers: [Waiver]
     /// Waivers that waived nothing, known once all other rules have run.
-    package var unusedWaivers: [Waiver] = []
+    package let unusedWaivers: [Waiver]
     /// What the settings say to rules.
     package let options: RuleOptions
     /// What the profile was before, where a change is checked.
@@ -117,7 +117,16 @@ package struct Subject: Sendable {
         self.change = change
         facts = ProfileFacts(profile, topics: options.topics, reading: reading)
         waivers = Waiver.read(profile)
+        unusedWaivers = []
         changedNumbers = change.map { [facts] in ChangedNumber.read($0, profile, facts) } ?? []
+    }
+
+    /// The same with the waivers that waived nothing.
+    init(_ subject: Subject, unusedWaivers: [Waiver]) {
+        (profile, facts, fileName) = (subject.profile, subject.facts, subject.fileName)
+        (options, change, changedNumbers) = (subject.options, subject.change, subject.changedNumbers)
+        waivers = subject.waivers
+        self.unusedWaivers = unusedWaivers
     }
 
     package func text(_ range: Range<Int>) -> String { profile.text(range) }
@@ -139,9 +148,11 @@ package struct Subject: Sendable {
     }
 }
 
-/// Collects what one rule finds.
+/// Collects what rules find, one after the other.
 package struct Report {
-    package let rule: RuleDescription
+    /// The rule that reports.
+    package internal(set) var rule: RuleDescription
+    /// The findings of all rules so far.
     package internal(set) var findings: [Finding] = []
 
     package init(_ rule: RuleDescription) { self.rule = rule }

@@ -77,3 +77,15 @@ struct HashSieve: Sendable {
         return bits[word] & bit != 0
     }
 }
+
+/// A set of words, asked by their hashes.
+package struct WordSet: Sendable {
+    private var table: HashTable<Bool>
+
+    package init(_ words: some Collection<String>) {
+        table = HashTable(count: words.count, filler: false)
+        for word in words { table.add(true, under: Lexicon.hash(word)) }
+    }
+
+    package func contains(_ hash: UInt64) -> Bool { table.value(hash) }
+}

@@ -28,10 +28,12 @@ package struct TermReference: Sendable {
 
     package let terms: PhraseTable
     package let confused: PhraseTable
+    /// What the forms of both start with.
+    let starts: PhraseStarts
     package let spelling: SpellingReference
     package let acronyms: Set<String>
-    /// The hashes of words that may stand twice in a row.
-    package let repeats: Set<UInt64>
+    /// Words that may stand twice in a row.
+    package let repeats: WordSet
 
     /// The hashes of words that tokens are marked as.
     var marks: [([UInt64], Token.Flags)] {
@@ -45,13 +47,30 @@ package struct TermReference: Sendable {
         let root = reader.read()
         terms = PhraseTable(root?["terms"])
         confused = PhraseTable(root?["confused"])
+        starts = PhraseStarts(terms, confused)
         spelling = SpellingReference(root?["spelling"])
         func words(_ key: String) -> Set<String> {
             Set((root?[key]?.scalar ?? "").split { $0 == " " || $0 == "\n" }.map(String.init))
         }
         acronyms = words("acronyms")
-        repeats = Set(words("repeats").map { Lexicon.hash($0) })
+        repeats = WordSet(words("repeats"))
     }
+}
+
+/// What phrases start with: their first two words, or the only one.
+struct PhraseStarts: Sendable {
+    private var sieve: HashSieve
+
+    init(_ tables: PhraseTable...) {
+        let starts = tables.flatMap(\.firstTwoWords)
+        sieve = HashSieve(count: starts.count)
+        for (first, second) in starts { sieve.add(Self.key(first, second)) }
+    }
+
+    private static func key(_ first: UInt64, _ second: UInt64?) -> UInt64 { first &* 31 &+ (second ?? 0) }
+
+    /// Whether a phrase may start with two words, or be one word alone, by their hashes.
+    func mayStart(_ first: UInt64, _ second: UInt64?) -> Bool { sieve.mayHold(Self.key(first, second)) }
 }
 
 /// Phrases, found by their first word.
@@ -67,6 +86,9 @@ package struct PhraseTable: Sendable {
     /// Under the hashes of first words, longer phrases first.
     private var starts: HashTable<Start>
     var firstWords: [UInt64] { phrases.map { $0.hashes[0] } }
+    fileprivate var firstTwoWords: [(UInt64, UInt64?)] {
+        phrases.map { ($0.hashes[0], $0.hashes.count > 1 ? $0.hashes[1] : nil) }
+    }
 
     init(_ node: YAMLNode?) {
         for item in node?.items ?? [] {

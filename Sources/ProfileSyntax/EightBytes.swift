@@ -14,12 +14,24 @@ public struct EightBytes {
         }
     }
 
-    /// How many of the first bytes are ASCII letters, 0 to 8.
-    @inlinable public var leadingLetters: Int {
+    /// The highest bit of each byte that is an ASCII letter.
+    @inlinable var letters: UInt64 {
         let folded = (bits | 0x2020_2020_2020_2020) & Self.low
         // A sum sets the highest bit of each byte from `a` on, the other one from behind `z` on; no byte carries into the next.
-        let isLetter = (folded &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(folded &+ 0x0505_0505_0505_0505) & ~bits & Self.high
-        return (~isLetter & Self.high).trailingZeroBitCount &>> 3
+        return (folded &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(folded &+ 0x0505_0505_0505_0505) & ~bits & Self.high
+    }
+
+    /// How many of the first bytes are ASCII letters, 0 to 8.
+    @inlinable public var leadingLetters: Int { (~letters & Self.high).trailingZeroBitCount &>> 3 }
+
+    /// How many of the first bytes are ASCII letters, digits, spaces, commas, hyphens, full stops or slashes, 0 to 8.
+    @inlinable public var leadingPlain: Int {
+        let low = bits & Self.low
+        // From the comma to the nine, as above; and a space, which alone gives nothing with itself left out.
+        let isDigitOrStop = (low &+ 0x5454_5454_5454_5454) & ~(low &+ 0x4646_4646_4646_4646)
+        let isSpace = ~((low ^ 0x2020_2020_2020_2020) &+ Self.low)
+        let isPlain = letters | (isDigitOrStop | isSpace) & ~bits & Self.high
+        return (~isPlain & Self.high).trailingZeroBitCount &>> 3
     }
 
     /// The first of the bytes, 0 to 8 of them, with zeros for the rest.

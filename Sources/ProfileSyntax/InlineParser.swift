@@ -83,19 +83,29 @@ struct InlineParser {
     }
 
     /// Past the bytes that start no inline: most of a text.
-    @inline(never) private func skippingPlain(_ start: Int, to end: Int) -> Int {
-        let isSign = Self.isSign
-        return isSign.withUnsafeBufferPointer { isSign in
-            bytes.withUnsafeBufferPointer { bytes in
-                var offset = start
-                while offset < end, !isSign[Int(bytes[offset])] { offset &+= 1 }
-                return offset
+    private func skippingPlain(_ start: Int, to end: Int) -> Int {
+        var offset = start
+        while offset < end {
+            let plain = EightBytes(bytes, at: offset).leadingPlain
+            offset += plain
+            if plain < 8 {
+                if offset >= end || Self.isSign(bytes[offset]) { break }
+                offset += 1
             }
         }
+        return min(offset, end)
     }
 
     /// Whether a byte may start an inline.
-    private static let isSign: [Bool] = (0...255).map { "()*<:\"'\\[]_`".utf8.contains($0) || $0 == 0xE2 }
+    @inline(__always) private static func isSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: ":"), UInt8(ascii: "\""),
+            UInt8(ascii: "'"), UInt8(ascii: "\\"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "`"),
+            0xE2:
+            true
+        default: false
+        }
+    }
 
     private func byte(before offset: Int) -> UInt8 { offset > segment.lowerBound ? bytes[offset - 1] : .newline }
     private func byte(at offset: Int) -> UInt8 { offset < segment.upperBound ? bytes[offset] : .newline }

@@ -107,7 +107,15 @@ package struct Block: Sendable {
     /// The index of the block behind this one and all that it holds.
     package var next: Int
     /// What a note begins with.
-    package var label: NoteLabel?
+    package var label: NoteLabel? {
+        get { compactLabel.label }
+        set { compactLabel = CompactLabel(newValue) }
+    }
+    private var compactLabel = CompactLabel(nil)
+
+    init(kind: Kind, range: Range<Int>, parent: Int, next: Int) {
+        (self.kind, self.range, self.parent, self.next) = (kind, range, parent, next)
+    }
 
     package var isContainer: Bool {
         switch kind {
@@ -135,6 +143,30 @@ package struct NoteLabel: Sendable, Equatable {
     package var content: Range<Int>
     /// What keeps it from being a proper label.
     package var problem: MarkerProblem?
+}
+
+/// A note's label, or none, in the room of two integers and a half: blocks are looked at by nearly all that read a profile.
+private struct CompactLabel: Sendable {
+    private var (start, end, contentStart, contentEnd): (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
+    /// -1 where the label is a word.
+    private var number: Int32 = 0
+    private var problem: MarkerProblem?
+
+    init(_ label: NoteLabel?) {
+        guard let label else { return }
+        (start, end) = (UInt32(clamping: label.range.lowerBound), UInt32(clamping: label.range.upperBound))
+        (contentStart, contentEnd) = (UInt32(clamping: label.content.lowerBound), UInt32(clamping: label.content.upperBound))
+        number = Int32(clamping: label.number ?? -1)
+        problem = label.problem
+    }
+
+    /// Nil for the empty range, which is no label's.
+    var label: NoteLabel? {
+        guard start < end else { return nil }
+        return NoteLabel(
+            number: number < 0 ? nil : Int(number), range: Int(start)..<Int(end), content: Int(contentStart)..<Int(contentEnd),
+            problem: problem)
+    }
 }
 
 /// What keeps something from being a proper footnote marker.

@@ -18,6 +18,7 @@ struct DateSpans {
 
     init(_ view: SentenceView) {
         self.view = view
+        items.reserveCapacity(view.sentence.dates.count)
         var index = view.sentence.dates.lowerBound
         while index < view.sentence.dates.upperBound {
             let next = index + 1

@@ -5,6 +5,7 @@ struct MeetingReader {
     private(set) var meetings: [MeetingMention] = []
     private(set) var sessions: [SessionMention] = []
 
+    private static let preparatory = Lexicon.hash("preparatory")
     private static let bodies = DateWord.Several(.assembly, .committee, .otherBody)
 
     /// - Parameters:
@@ -141,9 +142,9 @@ struct MeetingReader {
     private func isOfAnother(_ view: SentenceView, _ name: Range<Int>) -> Bool {
         let before = max(view.range.lowerBound, name.lowerBound - 5)..<name.lowerBound
         let behind = name.upperBound..<min(name.upperBound + 2, view.range.upperBound)
-        for index in Array(before) + Array(behind) {
+        for index in before.lowerBound..<behind.upperBound where !name.contains(index) {
             guard let token = view.token(index), token.isWord else { continue }
-            if token.range.count >= 11, view.bytes.text(token.range).lowercased() == "preparatory" { return true }
+            if token.word == Self.preparatory { return true }
             guard index < name.lowerBound, view.has(index + 1, [.of, .to]) else { continue }
             if view.isWord(index, "President") || view.isWord(index, "Report") || view.isWord(index, "Presidency") { return true }
         }

@@ -97,13 +97,15 @@ struct TenseReader {
         return nil
     }
 
-    private static let adjectives: Set<UInt64> = Set(
+    private static let adjectives = WordSet(
         [
             "stockpiled", "retained", "mined", "armed", "suspected", "contaminated", "affected", "improvised", "abandoned",
             "unexploded", "related", "based", "so-called", "united", "limited", "advanced", "amended", "mine-affected", "need",
             "indeed", "hundred", "speed", "exceed", "proceed", "succeed", "feed", "seed", "detailed", "proposed", "unidentified",
             "combined", "experienced", "continued", "increased", "updated", "undated", "unpublished", "required", "alleged",
-        ].map { Lexicon.hash($0) })
+        ])
+
+    private static let auxiliaries = WordSet(["was", "were", "had", "has", "have", "been", "it"])
 
     /// Whether a word is a verb of the past: `destroyed`, not `stockpiled` in "of stockpiled mines".
     func isPast(_ index: Int) -> Bool {
@@ -117,7 +119,7 @@ struct TenseReader {
         }
         guard Self.adjectives.contains(token.word) else { return true }
         return before.isCapitalised && before.isWord
-            || ["was", "were", "had", "has", "have", "been", "it"].contains(view.bytes.text(before.range))
+            || Self.auxiliaries.contains(before.word)
     }
 
     @inline(__always) private func hasEnding(_ token: Token, _ ending: StaticString) -> Bool {

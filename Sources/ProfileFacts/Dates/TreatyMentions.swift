@@ -62,8 +62,7 @@ struct TreatyMentions {
         if isWord(0, "CCM") { return .clusterMunitions }
         if isWord(0, "APMBC") || isWord(0, "MBT") { return .mineBan }
         if isWord(0, "Ottawa") { return isWord(1, "Convention") || isWord(1, "Treaty") ? .mineBan : nil }
-        return ["NPT", "ATT", "BWC", "CWC", "Statute", "Covenant"].contains(view.bytes.text(view.prose.tokens[index].range))
-            ? .other : nil
+        return Word.otherNames.contains(view.prose.tokens[index].word) ? .other : nil
     }
 
     private static func named(inLowerCase index: Int, _ view: SentenceView, _ current: Treaty) -> Treaty? {
@@ -85,8 +84,8 @@ struct TreatyMentions {
         static let treaty = Lexicon.hash("treaty")
         static let convention = Lexicon.hash("convention")
         static let protocolOf = Lexicon.hash("protocol")
-        static let others = ["treaties", "conventions", "pact", "agreement", "statute", "covenant", "protocols"].map {
-            Lexicon.hash($0)
-        }
+        static let others = WordSet(["treaties", "conventions", "pact", "agreement", "statute", "covenant", "protocols"])
+        /// With a capital, at least.
+        static let otherNames = WordSet(["NPT", "ATT", "BWC", "CWC", "Statute", "Covenant"])
     }
 }

@@ -60,7 +60,7 @@ package final class Prose: Sendable {
         var reader = NumberReader(
             bytes: profile.bytes, tokens: tokens, numerals: scanner.numerals, malformed: scanner.malformed)
         let isQuoted = passages.map { profile.isInBlockQuote($0.block) }
-        var places = WordPlaces()
+        var places = WordPlaces(tokens: tokens.count)
         for index in passages.indices {
             let first = sentences.count
             let passage = passages[index].tokens

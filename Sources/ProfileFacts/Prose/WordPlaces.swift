@@ -8,7 +8,7 @@ package struct WordPlaces: Sendable {
         package let sentence: Int
     }
 
-    /// Words that a form of the house's list of terms, or of confused words, starts with.
+    /// Words that, with the word behind them, start a form of the house's list of terms or of confused words.
     package private(set) var phraseStarts: [Place] = []
     /// Words, neither in capitals nor with digits, that the house's list of words that are written right does not have.
     package private(set) var unknownWords: [Place] = []
@@ -18,17 +18,37 @@ package struct WordPlaces: Sendable {
     package private(set) var names: [Place] = []
     /// Signs: all that is neither a word nor a number.
     package private(set) var signs: [Place] = []
+    private let phrases = TermReference.shared.starts
+    /// The hash of the word before the next one, where some form starts with it; 0 elsewhere.
+    private var start: UInt64 = 0
+
+    /// No places yet, with room for those of a text with a number of tokens.
+    init(tokens count: Int) {
+        signs.reserveCapacity(count / 6)
+        unknownWords.reserveCapacity(count / 16)
+        names.reserveCapacity(count / 32)
+    }
 
     /// Adds a token to the places that it belongs to; `before` is the hash of the word before it.
     @inline(__always) mutating func add(_ token: Token, at index: Int, before: UInt64, sentence: Int) {
         let isPlain = token.isWord && token.flags.isDisjoint(with: .isRemarkable) && token.hasSome(of: .isKnown)
-        if isPlain && token.word != before || token.kind == .numeral { return }
+        if start == 0 && (isPlain && token.word != before || token.kind == .numeral) { return }
         addRemarkable(token, Place(token: index, sentence: sentence), before)
     }
 
     @inline(never) private mutating func addRemarkable(_ token: Token, _ place: Place, _ before: UInt64) {
-        guard token.isWord else { return signs.append(place) }
-        if token.hasSome(of: .startsPhrase) { phraseStarts.append(place) }
+        if start != 0, before != 0, phrases.mayStart(start, token.word), phraseStarts.last?.token != place.token - 1 {
+            phraseStarts.append(Place(token: place.token - 1, sentence: place.sentence))
+        }
+        start = 0
+        guard token.isWord else {
+            if token.kind != .numeral { signs.append(place) }
+            return
+        }
+        if token.hasSome(of: .startsPhrase) {
+            start = token.word
+            if phrases.mayStart(token.word, nil) { phraseStarts.append(place) }
+        }
         if token.hasSome(of: .isWrittenInDigitsOrCapitals) {
             if token.isCapitalised { names.append(place) }
         } else if !token.hasSome(of: .isKnown), token.isOwn {

@@ -7,27 +7,36 @@ struct MembershipReader {
     let bytes: [UInt8]
     let prose: Prose
 
-    /// - Parameter lists: what counted lists were found, each with the sentences that may name its members again.
-    func read(_ list: Relation, in sentences: [SentenceView]) -> [Relation] {
+    /// - Parameter sentences: the indices of those that may name members of the list again.
+    func read(_ list: Relation, in sentences: [Int]) -> [Relation] {
         guard list.kind == .count, list.verdict == .holds, list.parts.count >= 3 else { return [] }
         let names = Set(list.parts.map { bytes.text($0.range) })
-        // What most words are not is told by their lengths and first bytes.
-        let shapes = Set(list.parts.filter { !$0.range.isEmpty }.map { Int(bytes[$0.range.lowerBound]) << 16 | $0.range.count })
-        return sentences.compactMap { view in
+        // What most words are not is told by their first bytes and their lengths: a bit for each length under each byte.
+        var shapes = [UInt64](repeating: 0, count: 256)
+        for part in list.parts where !part.range.isEmpty {
+            shapes[Int(bytes[part.range.lowerBound])] |= Self.bit(part.range.count)
+        }
+        return sentences.compactMap { sentence in
             var parts: [Relation.Term] = []
-            for index in view.range {
-                guard let token = view.token(index), token.isWord, token.isCapitalised || token.hasDigits,
-                    shapes.contains(Int(bytes[token.range.lowerBound]) << 16 | token.range.count),
-                    names.contains(bytes.text(token.range)), !list.parts.contains(where: { $0.range.overlaps(token.range) })
+            var members: Set<String> = []
+            for index in prose.sentences[sentence].tokens {
+                let token = prose.tokens[index]
+                guard token.isWord, token.isCapitalised || token.hasDigits,
+                    shapes[Int(bytes[Int(token.lower)])] & Self.bit(token.range.count) != 0
                 else { continue }
+                let name = bytes.text(token.range)
+                guard names.contains(name), !list.parts.contains(where: { $0.range.overlaps(token.range) }) else { continue }
+                members.insert(name)
                 let one = ExactDecimal(1)
                 parts.append(Relation.Term(number: nil, range: token.range, value: one, interval: Interval(one, .zero)))
             }
-            guard Set(parts.map { bytes.text($0.range) }).count >= 2 else { return nil }
+            guard members.count >= 2 else { return nil }
             let count = ExactDecimal(parts.count)
             return Relation(
                 kind: .partOf, binding: .members, total: list.total, parts: parts, computed: count,
                 interval: Interval(count, .zero), isHedged: list.isHedged, verdict: .holds)
         }
     }
+
+    private static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
 }

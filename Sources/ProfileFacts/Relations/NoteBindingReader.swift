@@ -92,11 +92,10 @@ struct NoteBindingReader {
     /// Whether a label begins with a word that stands behind a count: `Antipersonnel mines` for "six types of antipersonnel mines".
     private func names(_ label: Range<Int>, _ count: CountReader.Count, _ note: SentenceView) -> Bool {
         guard let word = note.token(label.lowerBound), word.isWord else { return false }
-        let wanted = note.bytes.text(word.range).lowercased()
         var index = count.noun
         while index < min(count.noun + 7, view.range.upperBound), let token = view.token(index), !token.isBreak, !token.has(.and)
         {
-            if token.isWord, view.bytes.text(token.range).lowercased() == wanted { return true }
+            if token.isWord, token.word == word.word, word.word != 0 { return true }
             index += 1
         }
         return false
@@ -104,10 +103,8 @@ struct NoteBindingReader {
 
     /// Whether a label names what is counted: `Countries in which …` for "30 countries".
     private func agrees(_ label: Range<Int>, _ count: CountReader.Count, _ note: SentenceView) -> Bool {
-        let noun = view.bytes.text(view.prose.tokens[count.noun].range).lowercased()
-        return label.contains { index in
-            note.token(index).map { $0.isWord && Things.isSame(note.bytes.text($0.range), noun) } == true
-        }
+        let noun = view.prose.tokens[count.noun]
+        return label.contains { index in note.token(index).map { $0.isWord && Things.isSame($0, noun, view.bytes) } == true }
     }
 
     // MARK: - stockpiled P, but had since destroyed M

@@ -28,10 +28,12 @@ struct RelationReader {
             else { continue }
             let passage = prose.passages[prose.sentences[home].passage]
             let section = prose.passages[prose.sentences[count].passage].section
-            let others = prose.passages.filter { $0.note == nil && !$0.isHeading && $0.section == section }.flatMap(\.sentences)
-            let near = passage.note == nil ? [] : Array(passage.sentences)
-            let sentences = (near + others.filter { $0 > count }).filter { $0 != home && $0 != count }
-            relations += reader.read(list, in: sentences.map { view($0) })
+            let near = passage.note == nil ? [] : [passage.sentences]
+            let others = prose.passages[prose.sentences[count].passage...].filter {
+                $0.note == nil && !$0.isHeading && $0.section == section
+            }
+            let sentences = (near + others.map { $0.sentences.clamped(to: count + 1..<prose.sentences.count) }).joined()
+            relations += reader.read(list, in: sentences.filter { $0 != home && $0 != count })
         }
     }
 
@@ -47,8 +49,12 @@ struct RelationReader {
             let entry = header.milestones["entry_into_force"]?.value ?? header.state?.entryIntoForce
         else { return }
         let years = ExactDecimal(updated.value.year - entry.year + 1)
-        for sentence in prose.sentences.indices where prose.passages[prose.sentences[sentence].passage].note == nil {
-            let view = view(sentence)
+        for (index, sentence) in prose.sentences.enumerated() {
+            // "reports since"
+            guard sentence.hasFigures, sentence.dateWords.has(.report), sentence.dateWords.has(.since),
+                prose.passages[sentence.passage].note == nil
+            else { continue }
+            let view = view(index)
             for index in view.quantities(view.range) where isOfAnnualReports(view, index) {
                 let number = view.number(index)
                 let total = Relation.Term(

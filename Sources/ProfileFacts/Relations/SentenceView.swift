@@ -92,8 +92,11 @@ final class SentenceView: Sendable {
 
     /// The plain quantities among the top-level numbers of a range.
     func quantities(_ tokens: Range<Int>) -> [Int] {
-        topLevelNumbers(tokens).filter { prose.numbers[$0].kind == .quantity && !prose.numbers[$0].isQuoted }
+        if sentence.kinds.has(.openParenthesis) { return topLevelNumbers(tokens).filter { isOwnQuantity($0) } }
+        return numbers(in: tokens).filter { isOwnQuantity($0) }
     }
+
+    private func isOwnQuantity(_ index: Int) -> Bool { prose.numbers[index].kind == .quantity && !prose.numbers[index].isQuoted }
 
     func term(_ index: Int, isTaken: Bool = false) -> Relation.Term {
         let number = prose.numbers[index]
@@ -113,7 +116,7 @@ final class SentenceView: Sendable {
 
 /// Nouns that count the same things.
 package enum Things {
-    private static let groups: [Set<String>] = [
+    private static let groups = [
         [
             "mines", "mine", "landmines", "landmine", "munitions", "devices", "items", "weapons", "explosives", "antipersonnel",
             "antivehicle",
@@ -129,18 +132,48 @@ package enum Things {
         ["states", "countries", "parties", "signatories", "members", "nations", "governments"],
     ]
 
+    /// The number of a noun's group, from 1, under the noun's hash; 0 for all others.
+    private static let groupOf: HashTable<Int> = {
+        var table = HashTable(count: groups.reduce(0) { $0 + $1.count }, filler: 0)
+        for (index, group) in groups.enumerated() {
+            for noun in group { table.add(index + 1, under: Lexicon.hash(noun)) }
+        }
+        return table
+    }()
+
     /// Whether a part counts what a whole does: by one noun, by a mine's name, or by a participle or adjective ("27 dead").
     static func areSame(_ wholeView: SentenceView, _ whole: Number, _ partView: SentenceView, _ part: Number) -> Bool {
         guard let wholeNoun = wholeView.noun(whole), let partNoun = partView.noun(part) else { return true }
         if part.name.contains(where: { partView.prose.tokens[$0].hasDigits }) { return !wholeNoun.has(.kind) }
         if wholeNoun.has(.other) || partNoun.has(.other) { return true }
-        if isSame(wholeView.bytes.text(wholeNoun.range), partView.bytes.text(partNoun.range)) { return true }
+        if isSame(wholeNoun, partNoun, partView.bytes) { return true }
         return !partView.bytes.has("s", at: partNoun.range.upperBound - 1)
+    }
+
+    /// Whether two nouns of a text are one, but for the s of a plural, or of one group.
+    static func isSame(_ one: Token, _ other: Token, _ bytes: [UInt8]) -> Bool {
+        // Codes, such as mines' names, have no hash.
+        if one.word == 0 || other.word == 0 {
+            return bytes[one.range].elementsEqual(bytes[other.range]) { $0 | 0x20 == $1 | 0x20 }
+        }
+        if one.word == other.word { return true }
+        let (short, long) = one.range.count < other.range.count ? (one.range, other.range) : (other.range, one.range)
+        if short.count + 1 == long.count, bytes[long.upperBound - 1] | 0x20 == UInt8(ascii: "s"),
+            bytes[short].elementsEqual(bytes[long].dropLast(), by: { $0 | 0x20 == $1 | 0x20 })
+        {
+            return true
+        }
+        return isOneGroup(one.word, other.word)
+    }
+
+    private static func isOneGroup(_ one: UInt64, _ other: UInt64) -> Bool {
+        let group = groupOf.value(one)
+        return group != 0 && group == groupOf.value(other)
     }
 
     package static func isSame(_ one: String, _ other: String) -> Bool {
         let (one, other) = (one.lowercased(), other.lowercased())
         if one == other || one + "s" == other || other + "s" == one { return true }
-        return groups.contains { $0.contains(one) && $0.contains(other) }
+        return isOneGroup(Lexicon.hash(one), Lexicon.hash(other))
     }
 }

@@ -97,6 +97,7 @@ struct TotalReader {
     // MARK: - TOTAL—list—
 
     private mutating func readDashes() {
+        guard view.range.contains(where: { isDash($0) }) else { return }
         let dashes = view.topLevel(view.range).filter { isDash($0) }
         guard let first = dashes.first, dashes.count <= 2 else { return }
         let last = dashes.count == 2 ? dashes[1] : view.range.upperBound
@@ -138,6 +139,8 @@ struct TotalReader {
     // MARK: - list, for a total of TOTAL
 
     private mutating func readStatedAfter() {
+        // Most sentences hold no such word.
+        guard view.range.contains(where: { isTotalWord($0) }) else { return }
         for index in view.topLevel(view.range) where isTotalWord(index) {
             guard index > view.range.lowerBound + 2, let number = totalBehind(index) else { continue }
             let isTotal = view.has(index, .total)

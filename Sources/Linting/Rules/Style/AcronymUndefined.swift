@@ -53,10 +53,10 @@ enum AcronymUndefined: Rule {
     }
 
     /// The hashes of the acronyms that every reader knows, of the names of mines, and of what these start with: `PMN`, `OZM`.
-    private static let known: Set<UInt64> = {
+    private static let known: WordSet = {
         let mines = MunitionReference.names
         let families = mines.map { String($0.prefix { $0.isLetter }) }
-        return Set(mines.union(TermReference.shared.acronyms).union(families).map { Lexicon.hash($0) })
+        return WordSet(mines.union(TermReference.shared.acronyms).union(families))
     }()
 
     /// Whether it is part of a name – a number or another such word stands beside it – or a mine's.
