@@ -1,22 +1,30 @@
 /// Values under the hashes of words, in an open table of a power of two of places: looked up several times a word of a profile, so
-/// that a dictionary would be felt. A hash may hold several values.
-struct HashTable<Value: Sendable>: Sendable {
-    private struct Slot {
-        /// 0 in a place that holds no value.
-        var key: UInt64
-        var value: Value
-    }
-
-    /// Hash and value stand side by side, so that both come with one look into memory.
-    private var slots: [Slot]
+/// that a dictionary would be felt. A hash may hold several values; there are fewer than 65,536 values.
+struct HashTable<Value: Equatable & Sendable>: Sendable {
+    /// Of a hash, its upper 48 bits, and the number of its value in the lower 16; 0 in a place that holds none. Eight of them come
+    /// with one look into memory.
+    private var slots: [UInt64]
+    /// First the one for hashes that hold none.
+    private var values: [Value]
     private let shift: UInt64
 
-    /// A table for a number of values; `filler` stands in the places that hold none.
-    init(count: Int, filler: Value) {
+    /// A table of values under hashes; `filler` is what other hashes give. Pairs with one value are best given in a row, for then they
+    /// share it.
+    init(_ pairs: [(key: UInt64, value: Value)], filler: Value) {
         var bits: UInt64 = 4
-        while 1 << bits < count * 2 { bits += 1 }
+        while 1 << bits < pairs.count * 2 { bits += 1 }
         shift = 64 - bits
-        slots = Array(repeating: Slot(key: 0, value: filler), count: 1 << bits)
+        slots = Array(repeating: 0, count: 1 << bits)
+        values = [filler]
+        for (key, value) in pairs {
+            if value != values[values.count - 1] {
+                guard values.count <= UInt16.max else { continue }
+                values.append(value)
+            }
+            var place = place(of: key)
+            while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+            slots[place] = key & ~0xFFFF | UInt64(values.count - 1)
+        }
     }
 
     /// Where to look first: the golden ratio spreads hashes that differ in their last bits only.
@@ -24,25 +32,21 @@ struct HashTable<Value: Sendable>: Sendable {
         Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> shift)
     }
 
-    /// Adds a value; the table must have room for it.
-    mutating func add(_ value: Value, under key: UInt64) {
-        var place = place(of: key)
-        while slots[place].key != 0 { place = (place + 1) & (slots.count - 1) }
-        slots[place] = Slot(key: key, value: value)
-    }
-
     /// The first value under a hash; the filler where there is none.
     @inline(__always) func value(_ key: UInt64) -> Value {
         var place = place(of: key)
-        while slots[place].key != key, slots[place].key != 0 { place = (place + 1) & (slots.count - 1) }
-        return slots[place].value
+        while slots[place] != 0, (slots[place] ^ key) &>> 16 != 0 { place = (place + 1) & (slots.count - 1) }
+        return values[Int(slots[place] & 0xFFFF)]
     }
 
     /// The first value under a hash that a test holds for.
-    func find(_ key: UInt64, where holds: (Value) -> Bool) -> Value? {
+    @inline(__always) func find(_ key: UInt64, where holds: (Value) -> Bool) -> Value? {
         var place = place(of: key)
-        while slots[place].key != 0 {
-            if slots[place].key == key, holds(slots[place].value) { return slots[place].value }
+        while slots[place] != 0 {
+            if (slots[place] ^ key) &>> 16 == 0 {
+                let value = values[Int(slots[place] & 0xFFFF)]
+                if holds(value) { return value }
+            }
             place = (place + 1) & (slots.count - 1)
         }
         return nil
@@ -54,22 +58,21 @@ struct HashSieve: Sendable {
     private var bits: [UInt64]
     private let shift: UInt64
 
-    /// A sieve for a number of hashes: eight bits for each.
-    init(count: Int) {
+    /// A sieve of hashes: eight bits for each.
+    init(_ hashes: [UInt64]) {
         var power: UInt64 = 6
-        while 1 << power < count * 8 { power += 1 }
+        while 1 << power < hashes.count * 8 { power += 1 }
         shift = 64 - power
         bits = Array(repeating: 0, count: 1 << (power - 6))
+        for hash in hashes {
+            let (word, bit) = place(of: hash)
+            bits[word] |= bit
+        }
     }
 
     private func place(of key: UInt64) -> (word: Int, bit: UInt64) {
         let place = (key &* 0x9E37_79B9_7F4A_7C15) &>> shift
         return (Int(place &>> 6), 1 &<< (place & 63))
-    }
-
-    mutating func add(_ key: UInt64) {
-        let (word, bit) = place(of: key)
-        bits[word] |= bit
     }
 
     @inline(__always) func mayHold(_ key: UInt64) -> Bool {
@@ -80,11 +83,10 @@ struct HashSieve: Sendable {
 
 /// A set of words, asked by their hashes.
 package struct WordSet: Sendable {
-    private var table: HashTable<Bool>
+    private let table: HashTable<Bool>
 
     package init(_ words: some Collection<String>) {
-        table = HashTable(count: words.count, filler: false)
-        for word in words { table.add(true, under: Lexicon.hash(word)) }
+        table = HashTable(words.map { (Lexicon.hash($0), true) }, filler: false)
     }
 
     package func contains(_ hash: UInt64) -> Bool { table.value(hash) }

@@ -59,12 +59,11 @@ package struct TermReference: Sendable {
 
 /// What phrases start with: their first two words, or the only one.
 struct PhraseStarts: Sendable {
-    private var sieve: HashSieve
+    private let sieve: HashSieve
 
     init(_ tables: PhraseTable...) {
         let starts = tables.flatMap(\.firstTwoWords)
-        sieve = HashSieve(count: starts.count)
-        for (first, second) in starts { sieve.add(Self.key(first, second)) }
+        sieve = HashSieve(starts.map { Self.key($0.0, $0.1) })
     }
 
     private static func key(_ first: UInt64, _ second: UInt64?) -> UInt64 { first &* 31 &+ (second ?? 0) }
@@ -76,7 +75,7 @@ struct PhraseStarts: Sendable {
 /// Phrases, found by their first word.
 package struct PhraseTable: Sendable {
     private var phrases: [TermReference.Phrase] = []
-    private struct Start {
+    private struct Start: Hashable {
         /// An index into ``PhraseTable/phrases``.
         let phrase: UInt16
         /// The hash of its second word, by which most places are told to be none; 0 where it has one word only.
@@ -84,7 +83,7 @@ package struct PhraseTable: Sendable {
     }
 
     /// Under the hashes of first words, longer phrases first.
-    private var starts: HashTable<Start>
+    private let starts: HashTable<Start>
     var firstWords: [UInt64] { phrases.map { $0.hashes[0] } }
     fileprivate var firstTwoWords: [(UInt64, UInt64?)] {
         phrases.map { ($0.hashes[0], $0.hashes.count > 1 ? $0.hashes[1] : nil) }
@@ -96,11 +95,10 @@ package struct PhraseTable: Sendable {
             phrases += (item["not"]?.items ?? []).compactMap { $0.scalar.flatMap { .init($0, item, write: write) } }
         }
         phrases.sort { $0.words.count > $1.words.count }
-        starts = HashTable(count: phrases.count, filler: Start(phrase: 0, second: 0))
-        for (index, phrase) in phrases.enumerated() {
-            starts.add(
-                Start(phrase: UInt16(index), second: phrase.hashes.count > 1 ? phrase.hashes[1] : 0), under: phrase.hashes[0])
-        }
+        starts = HashTable(
+            phrases.enumerated().map { index, phrase in
+                (phrase.hashes[0], Start(phrase: UInt16(clamping: index), second: phrase.hashes.count > 1 ? phrase.hashes[1] : 0))
+            }, filler: Start(phrase: 0, second: 0))
     }
 
     /// The longest phrase that starts at a token; its words stand in the profile's own text with nothing but blanks between.
@@ -132,11 +130,11 @@ package struct SpellingReference: Sendable {
     private let words: [[UInt8]]
     /// The hashes of words that are no slips.
     let known: [UInt64]
-    private var slips: HashTable<String>
+    private let slips: HashTable<String>
     /// Indices of words under the hashes of what they are, and of what they are without one of their letters.
-    private var shortened: HashTable<UInt16>
+    private let shortened: HashTable<UInt16>
     /// Those hashes: most words are like none of the list.
-    private var sieve: HashSieve
+    private let sieve: HashSieve
 
     init(_ node: YAMLNode?) {
         func list(_ key: String) -> [Substring.UTF8View] {
@@ -146,17 +144,14 @@ package struct SpellingReference: Sendable {
         words = field.prefix(Int(UInt16.max)).map { Array($0) }
         known = (field + real).map { WordHash.of($0) }
         let slips = node?["slips"]?.entries ?? []
-        self.slips = HashTable(count: slips.count, filler: "")
-        for entry in slips { self.slips.add(entry.value.scalar ?? "", under: Lexicon.hash(entry.name)) }
-        let count = words.reduce(0) { $0 + $1.count + 1 }
-        shortened = HashTable(count: count, filler: 0)
-        sieve = HashSieve(count: count)
+        self.slips = HashTable(slips.map { (Lexicon.hash($0.name), $0.value.scalar ?? "") }, filler: "")
+        var hashes: [(key: UInt64, value: UInt16)] = []
+        hashes.reserveCapacity(words.reduce(0) { $0 + $1.count + 1 })
         for (index, word) in words.enumerated() {
-            for hash in ShortenedHashes(of: word[...]) {
-                shortened.add(UInt16(index), under: hash)
-                sieve.add(hash)
-            }
+            for hash in ShortenedHashes(of: word[...]) { hashes.append((hash, UInt16(index))) }
         }
+        shortened = HashTable(hashes, filler: 0)
+        sieve = HashSieve(hashes.map(\.key))
     }
 
     /// The word that one which is not known should be; nil for what is not all letters, small behind the first, and for what is like

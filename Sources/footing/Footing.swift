@@ -1,6 +1,7 @@
 import ArgumentParser
 import CMemory
 import Dispatch
+import ProfileFacts
 
 #if canImport(Glibc)
     import Glibc
@@ -19,6 +20,8 @@ enum Program {
             await Footing.main()
             end.signal()
         }
+        // What a check reads of its own files is read while its arguments are.
+        if CommandLine.arguments.dropFirst().first == Check._commandName { Task.detached { await References.prepare() } }
         end.wait()
     }
 }

@@ -1,6 +1,6 @@
 /// The words that a reader of sums and dates must know, found by the hash of their lower-case bytes.
 package enum Lexicon {
-    struct Entry {
+    struct Entry: Hashable {
         var roles: WordRoles
         var value: Int32
         var dateWord: DateWord = .none
@@ -41,9 +41,8 @@ package enum Lexicon {
         for (hashes, flag) in TermReference.shared.marks {
             for hash in hashes { words[hash, default: Entry(roles: [], value: 0)].flags.insert(flag) }
         }
-        var table = HashTable(count: words.count, filler: Entry(roles: [], value: 0))
-        for (hash, entry) in words { table.add(entry, under: hash) }
-        return table
+        let alike = Dictionary(grouping: words, by: \.value)
+        return HashTable(alike.flatMap { entry, words in words.map { ($0.key, entry) } }, filler: Entry(roles: [], value: 0))
     }()
 
 }

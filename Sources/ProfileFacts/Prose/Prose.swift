@@ -66,19 +66,9 @@ package final class Prose: Sendable {
             let passage = passages[index].tokens
             var start = passage.lowerBound
             while start < passage.upperBound {
-                var cutter = SentenceCutter(tokens, passage)
-                var sum = SentenceSum()
-                var before: UInt64 = 0
-                var end = start
-                var isOver = false
-                while end < passage.upperBound, !isOver {
-                    let token = tokens[end]
-                    sum.add(token)
-                    if !isQuoted[index] { places.add(token, at: end, before: before, sentence: sentences.count) }
-                    before = token.word
-                    if !token.isWord { isOver = cutter.endsSentence(end) }
-                    end += 1
-                }
+                let end = SentenceCutter.end(of: start, tokens, passage)
+                let sum = SentenceSum(of: tokens[start..<end])
+                if !isQuoted[index] { places.add(tokens[start..<end], sentence: sentences.count) }
                 let (numbers, dates) = (reader.numbers.count, reader.dates.count)
                 reader.read(start..<end)
                 sentences.append(
@@ -184,10 +174,12 @@ private struct SentenceSum {
     private(set) var flags: UInt8 = 0
     private(set) var dateWords = DateWord.Several()
 
-    @inline(__always) mutating func add(_ token: Token) {
-        roles |= token.roles.rawValue
-        kinds |= Token.Kinds(token.kind).rawValue
-        flags |= token.flags.rawValue
-        dateWords.add(token.dateWord)
+    @inline(never) init(of tokens: ArraySlice<Token>) {
+        for token in tokens {
+            roles |= token.roles.rawValue
+            kinds |= Token.Kinds(token.kind).rawValue
+            flags |= token.flags.rawValue
+            dateWords.add(token.dateWord)
+        }
     }
 }

@@ -30,6 +30,7 @@ struct ProseScanner {
 
     /// Reads a leaf block.
     mutating func scan(_ profile: Profile, _ block: Block) {
+        let first = tokens.count
         inlines = profile.inlines(of: block)
         (quoteEnd, emphasisEnd) = (-1, -1)
         jumps.removeAll(keepingCapacity: true)
@@ -40,6 +41,14 @@ struct ProseScanner {
             offset = max(offset, segment.lowerBound)
             isGlued = false
             while offset < end { offset = scanToken(offset) }
+        }
+        readWords(from: first)
+    }
+
+    /// Looks up the words that have not been yet: one after the other, so that no look into memory waits for another.
+    private mutating func readWords(from first: Int) {
+        for index in first..<tokens.count where tokens[index].isUnread {
+            tokens[index] = tokens[index].read(as: lexicon.value(tokens[index].word))
         }
     }
 
@@ -111,12 +120,11 @@ struct ProseScanner {
 
     private mutating func scanWord(_ start: Int) -> Int {
         let letters = WordLetters(bytes, at: start, to: end)
-        guard letters.offset < end else { return addWord(start, letters.offset, letters.hash, letters.hasLowerCase) }
-        guard bytes[letters.offset] == .space else { return scanCompound(start, letters) }
+        guard letters.offset >= end || bytes[letters.offset] == .space else { return scanCompound(start, letters) }
         // Nearly every word is letters and a blank.
-        let offset = addWord(start, letters.offset, letters.hash, letters.hasLowerCase)
+        addWord(start..<letters.offset, letters.hash, letters.hasLowerCase)
         isGlued = false
-        return offset + 1
+        return letters.offset + 1
     }
 
     /// Reads on in a word that has more than letters: `stockpile-destruction`, `L.26`, `Côte`.
@@ -154,27 +162,29 @@ struct ProseScanner {
             }
             letters.pass(bytes, behind: min(offset + length, end), to: end)
         } while letters.offset < end
-        let isPlain = letters.offset == first.offset
-        return addWord(
-            start, letters.offset, isPlain ? first.hash : hash(start..<letters.offset), letters.hasLowerCase, flags, hyphen)
+        let word = start..<letters.offset
+        guard letters.offset > first.offset else { return addWord(word, first.hash, first.hasLowerCase) }
+        let number = hyphen.flatMap { hyphened(start, $0, letters.offset) }
+        return addWord(word, hash(word), letters.hasLowerCase, flags, number: number)
     }
 
     private func hash(_ range: Range<Int>) -> UInt64 { WordHash.of(bytes[range]) }
 
-    private mutating func addWord(
-        _ start: Int, _ end: Int, _ hash: UInt64, _ hasLowerCase: Bool, _ flags: Token.Flags = [], _ hyphen: Int? = nil
+    /// Adds a word; returns its end.
+    /// - Parameter number: the number that it writes, if the lexicon does not have it: `twenty-five`.
+    @discardableResult private mutating func addWord(
+        _ word: Range<Int>, _ hash: UInt64, _ hasLowerCase: Bool, _ flags: Token.Flags = [], number: Int32? = nil
     ) -> Int {
         var flags = flags
-        if bytes[start] &- 0x41 < 26 || bytes[start] >= 0xC3 { flags.insert(.isCapitalised) }
+        let first = bytes[word.lowerBound]
+        if first &- 0x41 < 26 || first >= 0xC3 { flags.insert(.isCapitalised) }
         if !hasLowerCase { flags.insert(.isUpperCase) }
-        var entry = lexicon.value(hash)
-        if let hyphen, entry.roles.isEmpty, let number = hyphened(start, hyphen, end) {
-            (entry.roles, entry.value) = (.cardinal, number)
+        if let number, lexicon.value(hash).roles.isEmpty {
+            add(.word, word, flags, roles: .cardinal, value: number, word: hash)
+        } else {
+            add(.word, word, flags, roles: Token.unread, word: hash)
         }
-        add(
-            .word, start..<end, flags.union(entry.flags), roles: entry.roles, value: entry.value, dateWord: entry.dateWord,
-            word: hash)
-        return end
+        return word.upperBound
     }
 
     /// Whether a hyphen joins a word to a date: `mid-2020`, `late-November`.

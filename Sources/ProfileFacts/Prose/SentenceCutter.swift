@@ -1,31 +1,30 @@
 /// Cuts a passage into sentences. No sentence ends inside a parenthesis, behind an initial or an abbreviation; a colon and
 /// the bullets under it are one.
-struct SentenceCutter {
-    private let tokens: [Token]
-    private let passage: Range<Int>
-    private var depth = 0
-    /// Whether the end of the sentence has been passed, so that only what trails belongs to it.
-    private var isOver = false
-    /// Whether it has bullets, which are all a part of it.
-    private var hasBullets = false
-
-    /// A cutter at the start of a sentence.
-    init(_ tokens: [Token], _ passage: Range<Int>) {
-        self.tokens = tokens
-        self.passage = passage
-    }
-
-    /// Whether the sentence ends behind a token; give it each that is no word. Behind a word no sentence ends but the passage.
-    mutating func endsSentence(_ index: Int) -> Bool {
-        switch tokens[index].kind {
-        case .openParenthesis: depth += 1
-        case .closeParenthesis: depth = max(0, depth - 1)
-        case .bullet: hasBullets = true
-        case .fullStop, .questionMark, .exclamationMark:
-            if !isOver, !hasBullets { isOver = Self.ends(tokens, index, passage, depth) }
-        default: break
+enum SentenceCutter {
+    /// Where the sentence ends that starts at a token of a passage.
+    @inline(never) static func end(of start: Int, _ tokens: [Token], _ passage: Range<Int>) -> Int {
+        var depth = 0
+        var index = start
+        while index < passage.upperBound {
+            // Most tokens are words.
+            if tokens[index].isWord {
+                index += 1
+                continue
+            }
+            switch tokens[index].kind {
+            case .openParenthesis: depth += 1
+            case .closeParenthesis: depth = max(0, depth - 1)
+            case .bullet: return passage.upperBound
+            case .fullStop, .questionMark, .exclamationMark:
+                guard ends(tokens, index, passage, depth) else { break }
+                index += 1
+                while index < passage.upperBound, isTrailing(tokens[index]) { index += 1 }
+                return index
+            default: break
+            }
+            index += 1
         }
-        return isOver && !(index + 1 < passage.upperBound && Self.isTrailing(tokens[index + 1]))
+        return passage.upperBound
     }
 
     /// A closing mark or a footnote marker, which belongs to the sentence before it.

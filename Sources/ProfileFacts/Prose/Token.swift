@@ -32,7 +32,7 @@ public struct Token: Sendable {
         @inlinable public func has(_ kind: Kind) -> Bool { rawValue &>> UInt32(kind.rawValue) & 1 != 0 }
     }
 
-    public struct Flags: OptionSet, Sendable {
+    public struct Flags: OptionSet, Hashable, Sendable {
         public let rawValue: UInt8
         @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
         /// No blank stands before it.
@@ -82,6 +82,16 @@ public struct Token: Sendable {
         self.flags = flags
         self.dateWord = dateWord
         self.word = word
+    }
+
+    /// The roles of a word that has not been looked up yet.
+    static var unread: WordRoles { WordRoles(rawValue: .max) }
+    @inline(__always) var isUnread: Bool { roles.rawValue == .max }
+
+    /// The word as the lexicon has it.
+    @inline(__always) func read(as entry: Lexicon.Entry) -> Token {
+        Token(
+            kind, range, flags.union(entry.flags), roles: entry.roles, value: entry.value, dateWord: entry.dateWord, word: word)
     }
 
     /// Half-open range of byte offsets.

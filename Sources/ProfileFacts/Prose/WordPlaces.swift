@@ -29,15 +29,22 @@ package struct WordPlaces: Sendable {
         names.reserveCapacity(count / 32)
     }
 
-    /// Adds a token to the places that it belongs to; `before` is the hash of the word before it.
-    @inline(__always) mutating func add(_ token: Token, at index: Int, before: UInt64, sentence: Int) {
-        let isPlain = token.isWord && token.flags.isDisjoint(with: .isRemarkable) && token.hasSome(of: .isKnown)
-        if start == 0 && (isPlain && token.word != before || token.kind == .numeral) { return }
-        addRemarkable(token, Place(token: index, sentence: sentence), before)
+    /// Adds the tokens of a sentence to the places that they belong to.
+    @inline(never) mutating func add(_ tokens: ArraySlice<Token>, sentence: Int) {
+        var before: UInt64 = 0
+        start = 0
+        for index in tokens.indices {
+            let token = tokens[index]
+            let isPlain = token.isWord && token.flags.isDisjoint(with: .isRemarkable) && token.hasSome(of: .isKnown)
+            if start != 0 || !(isPlain && token.word != before || token.kind == .numeral) {
+                addRemarkable(token, Place(token: index, sentence: sentence), before)
+            }
+            before = token.word
+        }
     }
 
     @inline(never) private mutating func addRemarkable(_ token: Token, _ place: Place, _ before: UInt64) {
-        if start != 0, before != 0, phrases.mayStart(start, token.word), phraseStarts.last?.token != place.token - 1 {
+        if start != 0, phrases.mayStart(start, token.word), phraseStarts.last?.token != place.token - 1 {
             phraseStarts.append(Place(token: place.token - 1, sentence: place.sentence))
         }
         start = 0

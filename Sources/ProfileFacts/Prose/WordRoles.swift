@@ -1,7 +1,7 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
 /// What a word can be to a reader of sums and dates. A word may have several roles: `May` is a month, `left` a remainder.
-public struct WordRoles: OptionSet, Sendable {
+public struct WordRoles: OptionSet, Hashable, Sendable {
     public let rawValue: UInt64
     @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
     @inlinable public init(arrayLiteral roles: WordRoles...) { rawValue = roles.reduce(0) { $0 | $1.rawValue } }

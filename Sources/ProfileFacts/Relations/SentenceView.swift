@@ -134,11 +134,8 @@ package enum Things {
 
     /// The number of a noun's group, from 1, under the noun's hash; 0 for all others.
     private static let groupOf: HashTable<Int> = {
-        var table = HashTable(count: groups.reduce(0) { $0 + $1.count }, filler: 0)
-        for (index, group) in groups.enumerated() {
-            for noun in group { table.add(index + 1, under: Lexicon.hash(noun)) }
-        }
-        return table
+        let nouns = groups.enumerated().flatMap { index, group in group.map { (Lexicon.hash($0), index + 1) } }
+        return HashTable(nouns, filler: 0)
     }()
 
     /// Whether a part counts what a whole does: by one noun, by a mine's name, or by a participle or adjective ("27 dead").
