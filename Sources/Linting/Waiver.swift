@@ -27,6 +27,7 @@ package struct Waiver: Sendable {
 
     static func read(_ profile: Profile) -> [Waiver] {
         var waivers = readFrontMatter(profile)
+        guard profile.inlines.contains(where: \.isComment) || profile.blocks.contains(where: \.isComment) else { return waivers }
         for (index, block) in profile.blocks.enumerated() {
             if block.isComment {
                 let range = profile.content(of: block)

@@ -6,9 +6,9 @@ package struct ExactDecimal: Sendable, Hashable, Comparable {
     private let scale: Int
 
     /// Longer numbers are none that a profile states; sums of such numbers at any two scales fit 128 bits.
-    private static let mostDigits = 18
+    static let mostDigits = 18
 
-    private init(digits: Int128, scale: Int) {
+    init(digits: Int128, scale: Int) {
         var (digits, scale) = (digits, scale)
         while scale > 0, digits % 10 == 0 {
             digits /= 10

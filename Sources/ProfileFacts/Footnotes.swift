@@ -63,7 +63,8 @@ package struct Footnotes: Sendable {
         var noteEnd = -1
         for (index, block) in profile.blocks.enumerated() {
             if block.isNote { noteEnd = max(noteEnd, block.next) }
-            for inline in profile.inlines(of: block) {
+            for place in block.inlines {
+                let inline = profile.inlines[place]
                 guard case .marker(let number, let problem) = inline.kind else { continue }
                 if problem == .otherForm, form == .markdown, let number,
                     !notesOf.contains(number) || properlyMarked.contains(number)

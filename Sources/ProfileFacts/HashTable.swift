@@ -58,10 +58,10 @@ struct HashSieve: Sendable {
     private var bits: [UInt64]
     private let shift: UInt64
 
-    /// A sieve of hashes: eight bits for each.
+    /// A sieve of hashes: sixteen bits for each.
     init(_ hashes: [UInt64]) {
         var power: UInt64 = 6
-        while 1 << power < hashes.count * 8 { power += 1 }
+        while 1 << power < hashes.count * 16 { power += 1 }
         shift = 64 - power
         bits = Array(repeating: 0, count: 1 << (power - 6))
         for hash in hashes {

@@ -33,9 +33,13 @@ package struct Numeral: Sendable, Equatable {
             decimals = last - offset - 1
             offset = last
         }
-        let digits = bytes[start..<offset].lazy.filter { $0.isDigit || $0 == UInt8(ascii: ".") }
-        guard let value = ExactDecimal(plain: digits) else { return nil }
-        self.value = value
+        var (digits, count) = (0, 0)
+        for place in start..<offset where bytes[place].isDigit {
+            digits = digits &* 10 &+ Int(bytes[place] & 0x0F)
+            count += 1
+        }
+        guard count <= ExactDecimal.mostDigits else { return nil }
+        value = ExactDecimal(digits: Int128(digits), scale: decimals)
         range = start..<offset
         self.decimals = decimals
         isGrouped = groups > 0
@@ -44,7 +48,9 @@ package struct Numeral: Sendable, Equatable {
 
     /// Goes past groups of three digits with one blank, or one that does not break, before each; whether there were any.
     private static func skipSpacedGroups(_ bytes: [UInt8], from start: Int, _ offset: inout Int, to end: Int) -> Bool {
-        guard offset - start <= 3, bytes[start] != UInt8(ascii: "0") else { return false }
+        guard offset < end, bytes[offset] == .space || bytes[offset] >= 0x80, offset - start <= 3,
+            bytes[start] != UInt8(ascii: "0")
+        else { return false }
         let first = offset
         while offset < end {
             var group = offset

@@ -2,8 +2,8 @@ import ProfileSyntax
 
 /// The words of the house, as `Config/reference/terms.yml` has them.
 package struct TermReference: Sendable {
-    /// A form that the house does not write, and the one that it writes.
-    package struct Phrase: Sendable {
+    /// A form that the house does not write, and the one that it writes. It is a class, for it is looked at in passing.
+    package final class Phrase: Sendable {
         /// The words as they stand in the text; their case does not matter unless the form is exact.
         package let words: [String]
         /// The words' bytes.
@@ -16,7 +16,8 @@ package struct TermReference: Sendable {
         package let fix: String?
 
         fileprivate init?(_ form: String, _ item: YAMLNode, write: String) {
-            words = form.split(separator: " ").map(String.init)
+            let words = form.split(separator: " ").map(String.init)
+            self.words = words
             bytes = words.map { Array($0.utf8) }
             hashes = bytes.map { WordHash.of($0) }
             isExact = item["case"]?.scalar == "exact"
@@ -112,15 +113,16 @@ package struct PhraseTable: Sendable {
     }
 
     private func stands(_ phrase: Int, at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int) -> Bool {
-        let count = phrases[phrase].hashes.count
+        let phrase = phrases[phrase]
+        let count = phrase.hashes.count
         guard index + count <= end else { return false }
         for place in 0..<count {
-            guard tokens[index + place].word == phrases[phrase].hashes[place], tokens[index + place].isOwn,
+            guard tokens[index + place].word == phrase.hashes[place], tokens[index + place].isOwn,
                 place == 0 || !tokens[index + place].isGlued
             else { return false }
         }
-        guard phrases[phrase].isExact else { return true }
-        return (0..<count).allSatisfy { bytes.has(phrases[phrase].bytes[$0], at: Int(tokens[index + $0].lower)) }
+        guard phrase.isExact else { return true }
+        return (0..<count).allSatisfy { bytes.has(phrase.bytes[$0], at: Int(tokens[index + $0].lower)) }
     }
 }
 

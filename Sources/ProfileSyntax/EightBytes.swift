@@ -1,5 +1,6 @@
 /// Eight bytes of a text, looked at in one step; the first of them is the lowest of the number.
 public struct EightBytes {
+    /// The bytes as a number.
     public let bits: UInt64
 
     /// The bytes from an offset on; zeros behind the end of the text.

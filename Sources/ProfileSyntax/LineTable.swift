@@ -83,9 +83,9 @@ package struct PositionFinder {
             utf16Column = last.utf16Column
         }
         let passed = bytes[start..<offset]
-        if passed.allSatisfy({ $0 < 0x80 && $0 != .carriageReturn }) {
-            column += passed.count
-            utf16Column += passed.count
+        if let columns = Self.plainCharacters(passed) {
+            column += columns
+            utf16Column += columns
         } else {
             let text = String(decoding: passed, as: UTF8.self)
             column += text.count
@@ -94,5 +94,23 @@ package struct PositionFinder {
         last = Position(
             line: line + 1, column: column, offset: offset, utf16Column: utf16Column, utf8Column: utf8Column)
         return last
+    }
+
+    /// How many characters some bytes are where each is one by itself, and one unit of UTF-16 too: letters of Latin script, dashes and
+    /// quotation marks; nil for any other.
+    private static func plainCharacters(_ bytes: ArraySlice<UInt8>) -> Int? {
+        var count = 0
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            switch bytes[index] {
+            case .carriageReturn: return nil
+            case ..<0x80: index += 1
+            case 0xC3...0xC9: index += 2
+            case 0xE2 where index + 2 < bytes.endIndex && bytes[index + 1] == 0x80 && 0x93...0x9E ~= bytes[index + 2]: index += 3
+            default: return nil
+            }
+            count += 1
+        }
+        return index == bytes.endIndex ? count : nil
     }
 }

@@ -1,6 +1,6 @@
 extension RandomAccessCollection {
     /// The first index from which on a condition holds, in a collection where it holds for all behind that.
-    package func partitioningIndex(where holds: (Element) -> Bool) -> Index {
+    @inlinable public func partitioningIndex(where holds: (Element) -> Bool) -> Index {
         var low = startIndex
         var count = self.count
         while count > 0 {

@@ -14,11 +14,21 @@ extension String {
 
     /// Whether anything in it is hidden.
     var hasHidden: Bool {
-        let mayHide: Bool? = utf8.withContiguousStorageIfAvailable { bytes in
-            // What is hidden starts with these bytes.
-            bytes.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }
-        }
-        return mayHide != false && unicodeScalars.contains(where: \.isHidden)
+        utf8.withContiguousStorageIfAvailable { bytes in
+            for (index, byte) in bytes.enumerated() {
+                // Nearly all bytes are of plain letters, and what is hidden beyond them starts with one of three.
+                if byte >= 0x20, byte < 0x7F { continue }
+                if byte < 0x80 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF, Self.hidesCharacter(bytes[index...]) {
+                    return true
+                }
+            }
+            return false
+        } ?? unicodeScalars.contains(where: \.isHidden)
+    }
+
+    /// Whether the character that some bytes start with is hidden.
+    private static func hidesCharacter(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        String(decoding: bytes.prefix(3), as: UTF8.self).unicodeScalars.first?.isHidden ?? false
     }
 }
 

@@ -17,12 +17,11 @@ package struct TextReport: Sendable {
 
     /// The text of one file's findings.
     package func text(_ findings: [Finding], _ bytes: [UInt8], path: String) -> String {
-        excerpts(findings, bytes, path: path).joined()
+        excerpts(findings, bytes, LineTable(bytes), path: path).joined()
     }
 
     /// The text of each finding of one file.
-    package func excerpts(_ findings: [Finding], _ bytes: [UInt8], path: String) -> [String] {
-        let lines = LineTable(bytes)
+    package func excerpts(_ findings: [Finding], _ bytes: [UInt8], _ lines: LineTable, path: String) -> [String] {
         var finder = PositionFinder(bytes, lines)
         let path = path.onOneLine
         return findings.map { finding in
@@ -81,7 +80,7 @@ package struct TextReport: Sendable {
         page.add(.space, gutter + 1)
         page.add(paint.faint("|"), " ")
         page.add(.space, indent)
-        let signs = String(repeating: Character(Unicode.Scalar(sign)), count: max(columns, 1))
+        let signs = String(decoding: repeatElement(sign, count: max(columns, 1)), as: UTF8.self)
         page.add(sign == UInt8(ascii: "^") ? paint.red(signs) : paint.blue(signs))
         if !message.isEmpty { page.add(" ", message) }
         page.add("\n")
@@ -96,8 +95,13 @@ package struct TextReport: Sendable {
     private func cut(_ text: String, to width: Int, keepingEnd: Bool) -> String {
         guard text.utf8.count > width else { return text }
         if let columns = Width.ofNarrow(text) {
-            let (scalars, kept) = (text.unicodeScalars, max(width - 1, 0))
+            let kept = max(width - 1, 0)
             guard columns > width else { return text }
+            if columns == text.utf8.count {
+                let shown = keepingEnd ? text.utf8.suffix(kept) : text.utf8.prefix(kept)
+                return keepingEnd ? "…" + Substring(shown) : Substring(shown) + "…"
+            }
+            let scalars = text.unicodeScalars
             return keepingEnd ? "…" + String(scalars.suffix(kept)) : String(scalars.prefix(kept)) + "…"
         }
         guard Width.of(text) > width else { return text }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Linting
 import ProfileFacts
 import ProfileFiles
+import ProfileSyntax
 import Reporting
 
 /// `footing check`
@@ -98,7 +99,7 @@ struct Check: AsyncParsableCommand {
 
     /// Tells what is wrong with the settings; nothing else can be told then.
     private func stop(_ faults: [SettingsFiles.Fault], _ worker: CheckWorker) throws -> Never {
-        let results = faults.map { worker.report($0.findings, $0.bytes, $0.path) }
+        let results = faults.map { worker.report($0.findings, Profile(parsing: $0.bytes), $0.path) }
         var run = report(results, failures: 0)
         run.isQuiet = true
         _ = try worker.output.write(run)

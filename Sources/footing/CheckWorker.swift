@@ -32,7 +32,9 @@ struct CheckWorker: Sendable {
     let unsafe: Bool
     let output: CheckOutput
 
-    static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+    static func lastPart(_ path: String) -> String {
+        path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
+    }
 
     /// Reads, checks and – where asked to – writes a file.
     func check(_ target: CheckTarget) -> Result {
@@ -68,7 +70,7 @@ struct CheckWorker: Sendable {
         guard action != .report else {
             let profile = Profile(parsing: bytes)
             let found = target.linter.check(profile, fileName: fileName, change: change)
-            return report(gate.outcome(found, in: profile), bytes, target)
+            return report(gate.outcome(found, in: profile), profile, target)
         }
         let outcome = Mender(target.linter, unsafe: unsafe).mend(bytes, fileName: fileName, change: change, gate: gate)
         let isChanged = outcome.bytes != bytes
@@ -76,7 +78,7 @@ struct CheckWorker: Sendable {
         if action == .diff {
             result.difference = UnifiedDiff.text(bytes, outcome.bytes, path: target.path)
         } else {
-            result = report(outcome.gated, outcome.bytes, target)
+            result = report(outcome.gated, Profile(parsing: outcome.bytes), target)
             result.summary.mended = outcome.applied.count
             result.summary.filesMended = isChanged ? 1 : 0
             result.file.mended = outcome.applied
@@ -95,23 +97,25 @@ struct CheckWorker: Sendable {
         }
     }
 
-    private func report(_ outcome: FindingGate.Outcome, _ bytes: [UInt8], _ target: CheckTarget) -> Result {
-        var result = report(outcome.passed, bytes, target.path, failOn: target.failOn)
+    private func report(_ outcome: FindingGate.Outcome, _ profile: Profile, _ target: CheckTarget) -> Result {
+        var result = report(outcome.passed, profile, target.path, failOn: target.failOn)
         result.summary.held = outcome.held
         result.taken = Taken(root: target.root, unused: outcome.left.unused, gone: target.page.goneTaken(until: outcome.left))
         return result
     }
 
     /// What is to be printed of a text's findings.
-    func report(_ findings: [Finding], _ bytes: [UInt8], _ path: String, failOn: Settings.Threshold = .warning) -> Result {
+    func report(_ findings: [Finding], _ profile: Profile, _ path: String, failOn: Settings.Threshold = .warning) -> Result {
         var result = Result(path)
         result.summary.add(findings, failOn: failOn)
         if output.wantsFindings { result.file.place = RealPath.inRepository(path) }
         guard !findings.isEmpty else { return result }
-        if output.wantsExcerpts { result.file.excerpts = TextReport(color: output.color).excerpts(findings, bytes, path: path) }
+        if output.wantsExcerpts {
+            result.file.excerpts = TextReport(color: output.color).excerpts(findings, profile.bytes, profile.lines, path: path)
+        }
         if output.wantsFindings {
             result.file.findings = ReportedFinding.of(
-                findings, in: Profile(parsing: bytes), path: path, place: result.file.place, failOn: failOn)
+                findings, in: profile, path: path, place: result.file.place, failOn: failOn)
         }
         return result
     }

@@ -42,7 +42,8 @@ package struct DateFact: Sendable {
     package enum Subject: Sendable, Equatable {
         /// The profile's country.
         case own
-        case named(String)
+        /// Another state, by the hash of its name's first word.
+        case named(UInt64)
         case unknown
     }
 

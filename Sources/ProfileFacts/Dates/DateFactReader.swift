@@ -6,6 +6,8 @@ struct DateFactReader {
     private(set) var facts: [DateFact] = []
     private(set) var meetings = MeetingReader()
     private(set) var terms: [TreatyTerm] = []
+    /// Those of the sentence that is read.
+    private var mentions = TreatyMentions()
     private let header: Header
     /// Made where a treaty's date needs one.
     private lazy var subjects = SubjectReader(header)
@@ -21,10 +23,11 @@ struct DateFactReader {
                 let namesMeeting = Self.namesMeeting(sentence, prose.tokens, profile.bytes)
                 guard namesTreaty || namesMeeting || !sentence.dates.isEmpty else { continue }
                 let view = SentenceView(profile.bytes, prose, sentence)
-                let mentions = namesTreaty ? TreatyMentions(view, current: treaty) : TreatyMentions()
+                mentions.clear()
+                if namesTreaty { mentions.read(view, current: treaty) }
                 if namesTreaty { terms += TreatyTerm.read(view, mentions) }
                 let first = facts.count
-                if !sentence.dates.isEmpty { read(view, index, passage, mentions, treaty) }
+                if !sentence.dates.isEmpty { read(view, index, passage, treaty) }
                 if namesMeeting {
                     meetings.read(view, index, facts, first..<facts.count, mentions, treaty, isNote: passage.note != nil)
                 }
@@ -42,21 +45,25 @@ struct DateFactReader {
     }
 
     private mutating func read(
-        _ view: SentenceView, _ index: Int, _ passage: Prose.Passage, _ mentions: TreatyMentions, _ current: Treaty
+        _ view: SentenceView, _ index: Int, _ passage: Prose.Passage, _ current: Treaty
     ) {
         let tellsEvent = !view.sentence.dateWords.isDisjoint(with: .events)
         let events = EventReader(view, TenseReader(view, isNote: passage.note != nil))
-        let items = DateSpans(view).items
+        let spans = DateSpans(view)
         var subject: DateFact.Subject?
-        for (place, item) in items.enumerated() {
-            let start = place > 0 ? items[place - 1].tokens.upperBound : view.range.lowerBound
-            let end = place + 1 < items.count ? items[place + 1].tokens.lowerBound : view.range.upperBound
+        var start = view.range.lowerBound
+        var following = spans.item(from: view.sentence.dates.lowerBound)
+        while let item = following {
+            following = spans.item(from: item.dates.upperBound)
+            let end = following?.tokens.lowerBound ?? view.range.upperBound
             let segment = start..<item.tokens.lowerBound
+            let isFirst = start == view.range.lowerBound
+            start = item.tokens.upperBound
             let isQuoted = item.tokens.contains {
                 view.prose.tokens[$0].isQuoted || view.prose.tokens[$0].flags.contains(.isEmphasised)
             }
             let tense = events.tense.tense(of: item.tokens)
-            let event = isQuoted || !tellsEvent ? nil : events.event(segment, item.tokens.upperBound..<end, isFirst: place == 0)
+            let event = isQuoted || !tellsEvent ? nil : events.event(segment, item.tokens.upperBound..<end, isFirst: isFirst)
             let treaty = event.map { mentions.nearest(to: $0.token, before: max(item.tokens.lowerBound, $0.token + 4)) } ?? nil
             var fact = DateFact(
                 what: event?.what ?? (item.isPeriod ? .period : tense == .cited ? .source : .event),

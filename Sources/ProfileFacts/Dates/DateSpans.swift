@@ -14,22 +14,14 @@ struct DateSpans {
     }
 
     private let view: SentenceView
-    private(set) var items: [Item] = []
 
-    init(_ view: SentenceView) {
-        self.view = view
-        items.reserveCapacity(view.sentence.dates.count)
-        var index = view.sentence.dates.lowerBound
-        while index < view.sentence.dates.upperBound {
-            let next = index + 1
-            if next < view.sentence.dates.upperBound, isJoined(index, next) {
-                items.append(joined(index, next))
-                index += 2
-            } else {
-                items.append(single(index))
-                index += 1
-            }
-        }
+    init(_ view: SentenceView) { self.view = view }
+
+    /// The item that starts with a date; nil behind the sentence's last one.
+    func item(from index: Int) -> Item? {
+        let next = index + 1
+        guard index < view.sentence.dates.upperBound else { return nil }
+        return next < view.sentence.dates.upperBound && isJoined(index, next) ? joined(index, next) : single(index)
     }
 
     private func date(_ index: Int) -> ProseDate { view.prose.dates[index] }

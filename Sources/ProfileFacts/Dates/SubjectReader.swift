@@ -10,7 +10,7 @@ struct SubjectReader {
         if let country = header.country { names.append(country.value) }
         if let state = header.state { names += state.names }
         self.names = Set(names).map { name in
-            let words = name.split(separator: " ").map(String.init)
+            let words = name.utf8.split(separator: .space).map { String(Substring($0)) }
             return words.first == "the" || words.first == "The" ? Array(words.dropFirst()) : words
         }.filter { !$0.isEmpty }
     }
@@ -38,7 +38,7 @@ struct SubjectReader {
             first = text.hasSuffix("’s") || text.hasSuffix("'s") ? String(text.dropLast(2)) : text
         }
         if isCarried { return carried }
-        return first.map { .named($0) } ?? carried
+        return first.map { .named(Lexicon.hash($0)) } ?? carried
     }
 
     private static let adverbs: Set<String> = [

@@ -4,10 +4,11 @@ import ProfileSyntax
 struct TreatyMentions {
     private(set) var all: [(token: Int, treaty: Treaty)] = []
 
-    init() {}
+    /// Forgets them, for the next sentence.
+    mutating func clear() { all.removeAll(keepingCapacity: true) }
 
     /// - Parameter current: the treaty that the passage spoke of last, which "the convention" stands for.
-    init(_ view: SentenceView, current: Treaty) {
+    mutating func read(_ view: SentenceView, current: Treaty) {
         var current = current
         var index = view.range.lowerBound
         while index < view.range.upperBound {

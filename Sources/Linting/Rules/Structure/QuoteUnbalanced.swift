@@ -19,6 +19,7 @@ enum QuoteUnbalanced: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let profile = subject.profile
+        guard profile.inlines.contains(where: { if case .unmatchedQuote = $0.kind { true } else { false } }) else { return }
         for (index, block) in profile.blocks.enumerated() {
             for inline in profile.inlines(of: block) {
                 guard case .unmatchedQuote(let mark) = inline.kind, !goesOn(inline, index, mark, profile) else { continue }

@@ -21,6 +21,7 @@ enum QuoteForm: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         let profile = subject.profile
         checkSigns(subject, &report)
+        guard profile.inlines.contains(where: { $0.kind == .quotation(.curlySingle) }) else { return }
         for (index, block) in profile.blocks.enumerated()
         where block.isParagraph && !block.inlines.isEmpty && !profile.isInBlockQuote(index) {
             let inlines = profile.inlines(of: block)
