@@ -67,7 +67,7 @@ struct PhraseStarts: Sendable {
         sieve = HashSieve(starts.map { Self.key($0.0, $0.1) })
     }
 
-    private static func key(_ first: UInt64, _ second: UInt64?) -> UInt64 { first &* 31 &+ (second ?? 0) }
+    static func key(_ first: UInt64, _ second: UInt64?) -> UInt64 { first &* 31 &+ (second ?? 0) }
 
     /// Whether a phrase may start with two words, or be one word alone, by their hashes.
     func mayStart(_ first: UInt64, _ second: UInt64?) -> Bool { sieve.mayHold(Self.key(first, second)) }
@@ -76,15 +76,8 @@ struct PhraseStarts: Sendable {
 /// Phrases, found by their first word.
 package struct PhraseTable: Sendable {
     private var phrases: [TermReference.Phrase] = []
-    private struct Start: Hashable {
-        /// An index into ``PhraseTable/phrases``.
-        let phrase: UInt16
-        /// The hash of its second word, by which most places are told to be none; 0 where it has one word only.
-        let second: UInt64
-    }
-
-    /// Under the hashes of first words, longer phrases first.
-    private let starts: HashTable<Start>
+    /// Indices of ``PhraseTable/phrases`` under what they start with, longer phrases first.
+    private let starts: HashTable<UInt16>
     var firstWords: [UInt64] { phrases.map { $0.hashes[0] } }
     fileprivate var firstTwoWords: [(UInt64, UInt64?)] {
         phrases.map { ($0.hashes[0], $0.hashes.count > 1 ? $0.hashes[1] : nil) }
@@ -98,18 +91,19 @@ package struct PhraseTable: Sendable {
         phrases.sort { $0.words.count > $1.words.count }
         starts = HashTable(
             phrases.enumerated().map { index, phrase in
-                (phrase.hashes[0], Start(phrase: UInt16(clamping: index), second: phrase.hashes.count > 1 ? phrase.hashes[1] : 0))
-            }, filler: Start(phrase: 0, second: 0))
+                (PhraseStarts.key(phrase.hashes[0], phrase.hashes.count > 1 ? phrase.hashes[1] : nil), UInt16(clamping: index))
+            }, filler: 0)
     }
 
     /// The longest phrase that starts at a token; its words stand in the profile's own text with nothing but blanks between.
     package func phrase(at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int) -> TermReference.Phrase? {
         guard tokens[index].hasSome(of: .startsPhrase) else { return nil }
-        let next = index + 1 < end ? tokens[index + 1].word : 0
-        let start = starts.find(tokens[index].word) { start in
-            (start.second == 0 || start.second == next) && stands(Int(start.phrase), at: index, tokens, bytes, before: end)
+        let second = index + 1 < end && tokens[index + 1].isWord ? tokens[index + 1].word : nil
+        func phrase(_ second: UInt64?) -> TermReference.Phrase? {
+            starts.find(PhraseStarts.key(tokens[index].word, second)) { stands(Int($0), at: index, tokens, bytes, before: end) }
+                .map { phrases[Int($0)] }
         }
-        return start.map { phrases[Int($0.phrase)] }
+        return second.flatMap { phrase($0) } ?? phrase(nil)
     }
 
     private func stands(_ phrase: Int, at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int) -> Bool {

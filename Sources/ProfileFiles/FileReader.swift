@@ -14,7 +14,10 @@ package enum FileReader {
         var status = stat()
         guard fstat(file, &status) == 0 else { throw FileProblem(path, doing: "read") }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw FileProblem(path, "it is a folder") }
-        guard let bytes = readAll(file, expecting: Int(status.st_size)) else { throw FileProblem(path, doing: "read") }
+        let isPlain = status.st_mode & S_IFMT == S_IFREG
+        guard let bytes = readAll(file, expecting: Int(status.st_size), endsWithSize: isPlain) else {
+            throw FileProblem(path, doing: "read")
+        }
         return bytes
     }
 
@@ -26,13 +29,22 @@ package enum FileReader {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether a file, and no link to one, is at a path.
+    package static func isPlainFile(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     /// All of the standard input.
     package static func readStandardInput() throws(FileProblem) -> [UInt8] {
-        guard let bytes = readAll(STDIN_FILENO, expecting: 0) else { throw FileProblem("standard input", doing: "read") }
+        guard let bytes = readAll(STDIN_FILENO, expecting: 0, endsWithSize: false) else {
+            throw FileProblem("standard input", doing: "read")
+        }
         return bytes
     }
 
-    private static func readAll(_ file: Int32, expecting size: Int) -> [UInt8]? {
+    /// - Parameter endsWithSize: whether less than was asked for is all that is left, as in a file on a disk.
+    private static func readAll(_ file: Int32, expecting size: Int, endsWithSize: Bool) -> [UInt8]? {
         var bytes: [UInt8] = []
         var room = max(size + 1, 4096)
         while true {
@@ -47,6 +59,7 @@ package enum FileReader {
             if failed { return nil }
             if chunk.isEmpty { return bytes }
             if before == 0 { bytes = chunk } else { bytes += chunk }
+            if endsWithSize, before == 0, size > 0, chunk.count == size { return bytes }
             room = max(65536, size + 1 - bytes.count)
         }
     }

@@ -73,6 +73,8 @@ struct SettingsFiles {
     private let own = RealPath.of(".") ?? "/"
     private var folders: [String: SettledFolder] = [:]
     private var read: [String: SettledFolder] = [:]
+    /// The real paths of folders, under the paths that were given.
+    private var realFolders: [String: String] = [:]
     private(set) var faults: [Fault] = []
     private(set) var problems: [FileProblem] = []
 
@@ -95,19 +97,30 @@ struct SettingsFiles {
 
     /// The settings of the nearest `Config/footing.yml` in a file's folder or above it, or of the file that the user named.
     mutating func settled(_ file: String) -> SettledFile {
+        // Most files stand in the folder of another, whose real path is known.
+        if FileReader.isPlainFile(file), let start = realFolder(Self.parent(file)) {
+            let folder = settings(of: start, start: start)
+            return SettledFile(folder: folder, path: folder.path(of: start + (start == "/" ? "" : "/") + Self.name(of: file)))
+        }
         let real = RealPath.ofFile(file)
-        let folder = settings(of: real ?? own)
+        let place = real ?? own
+        let folder = settings(of: place, start: FileReader.isFolder(place) ? place : Self.parent(place))
         return SettledFile(folder: folder, path: real.flatMap(folder.path))
+    }
+
+    private mutating func realFolder(_ folder: String) -> String? {
+        if let known = realFolders[folder] { return known }
+        let real = RealPath.of(folder)
+        realFolders[folder] = real
+        return real
     }
 
     /// The settings that hold in a folder, or for a file.
     mutating func settings(for path: String) -> SettledFolder { settled(path).folder }
 
-    private mutating func settings(of real: String) -> SettledFolder {
+    /// The settings of what stands at a real path; `start` is its folder, or itself where it is one.
+    private mutating func settings(of real: String, start: String) -> SettledFolder {
         if let named { return settings(at: named, root: Self.root(of: named)) }
-        // Most files stand in the folder of another; a folder is none that a file stands in.
-        if let known = folders[Self.parent(real)], !FileReader.isFolder(real) { return known }
-        let start = FileReader.isFolder(real) ? real : Self.parent(real)
         if let known = folders[start] { return known }
         var folder = start
         while true {
@@ -198,6 +211,11 @@ struct SettingsFiles {
     private static func root(of file: String) -> String {
         let folder = parent(RealPath.ofFile(file) ?? file)
         return folder.hasSuffix("/Config") ? parent(folder) : folder
+    }
+
+    private static func name(of path: String) -> Substring {
+        let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
+        return path[start...]
     }
 
     private static func parent(_ path: String) -> String {

@@ -100,6 +100,12 @@ struct QuantityReading {
         }
     }
 
+    /// Whether a token is written just so.
+    private func isText(_ index: Int, _ text: StaticString) -> Bool {
+        guard let token = token(index), token.range.count == text.utf8CodeUnitCount else { return false }
+        return bytes.has(text, at: token.range.lowerBound)
+    }
+
     /// The hedge that ends before a token, and where it starts.
     private func hedge(before start: Int) -> (Number.Hedge, Int)? {
         guard let word = token(start - 1) else { return nil }
@@ -123,8 +129,8 @@ struct QuantityReading {
         if word.has(.beyond) { return (.atLeast, start - 1) }
         if word.has(.short) { return (.atMost, start - 1) }
         // "close to 400", "as many as 400", "an average of 400"
-        if word.has(.to), token(start - 2).map({ bytes.text($0.range) }) == "close" { return (.about, start - 2) }
-        if word.has(.as), has(start - 2, [.vague, .more]) || token(start - 2).map({ bytes.text($0.range) }) == "much" {
+        if word.has(.to), isText(start - 2, "close") { return (.about, start - 2) }
+        if word.has(.as), has(start - 2, [.vague, .more]) || isText(start - 2, "much") {
             return (.atMost, start - 2)
         }
         return nil
@@ -141,18 +147,13 @@ struct QuantityReading {
         guard next.has(.or), let word = token(end + 1), word.isWord else { return nil }
         if word.has(.more) { return .atLeast }
         if word.has(.less) { return .atMost }
-        return word.range.count == 2 && bytes.text(word.range) == "so" ? .about : nil
+        return isText(end + 1, "so") ? .about : nil
     }
 
     private func percent(_ end: Int) -> (Number.Kind, Int)? {
         if token(end)?.kind == .percent { return (.percentage, end + 1) }
-        if has(end, .percent) { return (.percentage, end + (token(end + 1).map { bytes.text($0.range) } == "points" ? 2 : 1)) }
-        if let per = token(end), per.isWord, bytes.text(per.range) == "per", let cent = token(end + 1),
-            bytes.text(cent.range) == "cent"
-        {
-            return (.percentage, end + 2)
-        }
-        return nil
+        if has(end, .percent) { return (.percentage, end + (isText(end + 1, "points") ? 2 : 1)) }
+        return isText(end, "per") && isText(end + 1, "cent") ? (.percentage, end + 2) : nil
     }
 
     private func unit(_ end: Int) -> (MeasureUnit, Int)? {
@@ -160,26 +161,27 @@ struct QuantityReading {
         // "M2" is a mine, "m2" a square metre.
         let isMine = word.hasDigits && word.isCapitalised && !word.isGlued
         if word.has(.unit), !isMine, let unit = MeasureUnit(rawValue: word.value) { return (unit, end + 1) }
-        if word.range.count == 1, word.isGlued, bytes.text(word.range) == "m" { return (.metre, end + 1) }
-        let text = word.range.count <= 6 ? bytes.text(word.range) : ""
-        guard text == "square" || text == "sq", let next = token(end + 1) else { return nil }
+        if word.isGlued, isText(end, "m") { return (.metre, end + 1) }
+        guard isText(end, "square") || isText(end, "sq"), let next = token(end + 1) else { return nil }
         let unitAt = next.kind == .fullStop ? end + 2 : end + 1
-        guard let length = token(unitAt), length.has(.unit) || bytes.text(length.range) == "m" else { return nil }
+        guard let length = token(unitAt), length.has(.unit) || isText(unitAt, "m") else { return nil }
         return (length.value == MeasureUnit.kilometre.rawValue ? .squareKilometre : .squareMetre, unitAt + 1)
     }
 
-    private static let currencyWords = Dictionary(
-        uniqueKeysWithValues: [
-            "euro": "EUR", "euros": "EUR", "dollars": "USD", "dollar": "USD", "pounds": "GBP", "rubles": "RUB", "roubles": "RUB",
-            "yen": "JPY",
-            "francs": "CHF", "kronor": "SEK", "kroner": "NOK", "hryvnia": "UAH", "zlotys": "PLN",
-        ].map { (Lexicon.hash($0.key), $0.value) })
+    private static let currencyWords = HashTable(
+        [
+            ("euro", "EUR"), ("euros", "EUR"), ("dollars", "USD"), ("dollar", "USD"), ("pounds", "GBP"), ("rubles", "RUB"),
+            ("roubles", "RUB"),
+            ("yen", "JPY"),
+            ("francs", "CHF"), ("kronor", "SEK"), ("kroner", "NOK"), ("hryvnia", "UAH"), ("zlotys", "PLN"),
+        ].map { (Lexicon.hash($0.0), $0.1) }, filler: "")
 
     private func currency(behind end: Int) -> (String, Int)? {
         // "1,765,000 Euros", "30 US dollars", "200 EUR"
-        for at in [end, end + 1] {
+        for at in end...end + 1 {
             guard let word = token(at), word.isWord, word.range.count <= 8 else { return nil }
-            if let code = Self.currencyWords[word.word] { return (code, at + 1) }
+            let code = Self.currencyWords.value(word.word)
+            if !code.isEmpty { return (code, at + 1) }
             if at == end, word.has(.currency), word.isUpperCase, !word.has(.unit), word.range.count > 2 {
                 return (bytes.text(word.range), at + 1)
             }
@@ -190,8 +192,10 @@ struct QuantityReading {
 
     /// Whether an equals sign stands beside the number.
     private func isEquation(_ start: Int, _ end: Int) -> Bool {
-        let equals = Int32(UInt8(ascii: "="))
-        return [token(start - 1), token(end)].contains { $0.map { $0.kind == .sign && $0.value == equals } == true }
+        func isEquals(_ index: Int) -> Bool {
+            token(index).map { $0.kind == .sign && $0.value == Int32(UInt8(ascii: "=")) } == true
+        }
+        return isEquals(start - 1) || isEquals(end)
     }
 
     /// The other end of `10–12`, or of `between 10 and 12`.

@@ -10,7 +10,6 @@ struct MembershipReader {
     /// - Parameter sentences: the indices of those that may name members of the list again.
     func read(_ list: Relation, in sentences: [Int]) -> [Relation] {
         guard list.kind == .count, list.verdict == .holds, list.parts.count >= 3 else { return [] }
-        let names = Set(list.parts.map { bytes.text($0.range) })
         // What most words are not is told by their first bytes and their lengths: a bit for each length under each byte.
         var shapes = [UInt64](repeating: 0, count: 256)
         for part in list.parts where !part.range.isEmpty {
@@ -24,9 +23,10 @@ struct MembershipReader {
                 guard token.isWord, token.isCapitalised || token.hasDigits,
                     shapes[Int(bytes[Int(token.lower)])] & Self.bit(token.range.count) != 0
                 else { continue }
-                let name = bytes.text(token.range)
-                guard names.contains(name), !list.parts.contains(where: { $0.range.overlaps(token.range) }) else { continue }
-                members.insert(name)
+                guard list.parts.contains(where: { bytes[$0.range].elementsEqual(bytes[token.range]) }),
+                    !list.parts.contains(where: { $0.range.overlaps(token.range) })
+                else { continue }
+                members.insert(bytes.text(token.range))
                 let one = ExactDecimal(1)
                 parts.append(Relation.Term(number: nil, range: token.range, value: one, interval: Interval(one, .zero)))
             }
