@@ -59,6 +59,7 @@ package struct Footnotes: Sendable {
         let notesOf = NumberIndex(numbered)
         let properlyMarked = form == .markdown ? Self.properlyMarked(profile.inlines) : []
         var markers: [Marker] = []
+        markers.reserveCapacity(notes.count)
         numbered.removeAll(keepingCapacity: true)
         var noteEnd = -1
         for (index, block) in profile.blocks.enumerated() {

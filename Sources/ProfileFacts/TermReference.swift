@@ -29,8 +29,6 @@ package struct TermReference: Sendable {
 
     package let terms: PhraseTable
     package let confused: PhraseTable
-    /// What the forms of both start with.
-    let starts: PhraseStarts
     package let spelling: SpellingReference
     package let acronyms: Set<String>
     /// Words that may stand twice in a row.
@@ -48,7 +46,6 @@ package struct TermReference: Sendable {
         let root = reader.read()
         terms = PhraseTable(root?["terms"])
         confused = PhraseTable(root?["confused"])
-        starts = PhraseStarts(terms, confused)
         spelling = SpellingReference(root?["spelling"])
         func words(_ key: String) -> Set<String> {
             Set((root?[key]?.scalar ?? "").split { $0 == " " || $0 == "\n" }.map(String.init))
@@ -62,9 +59,10 @@ package struct TermReference: Sendable {
 struct PhraseStarts: Sendable {
     private let sieve: HashSieve
 
-    init(_ tables: PhraseTable...) {
-        let starts = tables.flatMap(\.firstTwoWords)
-        sieve = HashSieve(starts.map { Self.key($0.0, $0.1) })
+    init(_ phrases: [TermReference.Phrase]) { sieve = HashSieve(phrases.map { Self.key($0) }) }
+
+    static func key(_ phrase: TermReference.Phrase) -> UInt64 {
+        key(phrase.hashes[0], phrase.hashes.count > 1 ? phrase.hashes[1] : nil)
     }
 
     static func key(_ first: UInt64, _ second: UInt64?) -> UInt64 { first &* 31 &+ (second ?? 0) }
@@ -79,9 +77,8 @@ package struct PhraseTable: Sendable {
     /// Indices of ``PhraseTable/phrases`` under what they start with, longer phrases first.
     private let starts: HashTable<UInt16>
     var firstWords: [UInt64] { phrases.map { $0.hashes[0] } }
-    fileprivate var firstTwoWords: [(UInt64, UInt64?)] {
-        phrases.map { ($0.hashes[0], $0.hashes.count > 1 ? $0.hashes[1] : nil) }
-    }
+    /// What the phrases start with.
+    let twoWords: PhraseStarts
 
     init(_ node: YAMLNode?) {
         for item in node?.items ?? [] {
@@ -90,9 +87,8 @@ package struct PhraseTable: Sendable {
         }
         phrases.sort { $0.words.count > $1.words.count }
         starts = HashTable(
-            phrases.enumerated().map { index, phrase in
-                (PhraseStarts.key(phrase.hashes[0], phrase.hashes.count > 1 ? phrase.hashes[1] : nil), UInt16(clamping: index))
-            }, filler: 0)
+            phrases.enumerated().map { index, phrase in (PhraseStarts.key(phrase), UInt16(clamping: index)) }, filler: 0)
+        twoWords = PhraseStarts(phrases)
     }
 
     /// The longest phrase that starts at a token; its words stand in the profile's own text with nothing but blanks between.
@@ -109,7 +105,7 @@ package struct PhraseTable: Sendable {
     private func stands(_ phrase: Int, at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int) -> Bool {
         let phrase = phrases[phrase]
         let count = phrase.hashes.count
-        guard index + count <= end else { return false }
+        guard index + count <= end, !phrase.isExact || bytes[Int(tokens[index].lower)] == phrase.bytes[0][0] else { return false }
         for place in 0..<count {
             guard tokens[index + place].word == phrase.hashes[place], tokens[index + place].isOwn,
                 place == 0 || !tokens[index + place].isGlued

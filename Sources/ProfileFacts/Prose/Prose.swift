@@ -56,6 +56,7 @@ package final class Prose: Sendable {
         var scanner = ProseScanner(profile.bytes)
         var passages = Self.passages(profile, &scanner)
         var sentences: [Sentence] = []
+        sentences.reserveCapacity(passages.count * 2)
         let tokens = scanner.tokens
         var reader = NumberReader(
             bytes: profile.bytes, tokens: tokens, numerals: scanner.numerals, malformed: scanner.malformed)
@@ -113,6 +114,7 @@ package final class Prose: Sendable {
 
     private static func passages(_ profile: Profile, _ scanner: inout ProseScanner) -> [Passage] {
         var passages: [Passage] = []
+        passages.reserveCapacity(profile.blocks.count)
         var index = 0
         var (notes, noteEnd, section) = (0, -1, -1)
         while index < profile.blocks.count {

@@ -22,6 +22,7 @@ struct ProseScanner {
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         tokens.reserveCapacity(bytes.count / 5)
+        numerals.reserveCapacity(bytes.count / 64)
     }
 
     mutating func addBullet(at offset: Int, depth: Int) {

@@ -8,8 +8,10 @@ package struct WordPlaces: Sendable {
         package let sentence: Int
     }
 
-    /// Words that, with the word behind them, start a form of the house's list of terms or of confused words.
-    package private(set) var phraseStarts: [Place] = []
+    /// Words that, with the word behind them, start a form of the house's list of terms.
+    package private(set) var termStarts: [Place] = []
+    /// Those that start a form of its list of confused words.
+    package private(set) var confusedStarts: [Place] = []
     /// Words, neither in capitals nor with digits, that the house's list of words that are written right does not have.
     package private(set) var unknownWords: [Place] = []
     /// Words that are the word before them again.
@@ -18,15 +20,16 @@ package struct WordPlaces: Sendable {
     package private(set) var names: [Place] = []
     /// Signs: all that is neither a word nor a number.
     package private(set) var signs: [Place] = []
-    private let phrases = TermReference.shared.starts
+    private let terms = TermReference.shared.terms.twoWords
+    private let confused = TermReference.shared.confused.twoWords
     /// The hash of the word before the next one, where some form starts with it; 0 elsewhere.
     private var start: UInt64 = 0
 
     /// No places yet, with room for those of a text with a number of tokens.
     init(tokens count: Int) {
-        signs.reserveCapacity(count / 6)
-        unknownWords.reserveCapacity(count / 16)
-        names.reserveCapacity(count / 32)
+        signs.reserveCapacity(count / 4)
+        unknownWords.reserveCapacity(count / 8)
+        names.reserveCapacity(count / 16)
     }
 
     /// Adds the tokens of a sentence to the places that they belong to.
@@ -44,8 +47,10 @@ package struct WordPlaces: Sendable {
     }
 
     @inline(never) private mutating func addRemarkable(_ token: Token, _ place: Place, _ before: UInt64) {
-        if start != 0, phrases.mayStart(start, token.word), phraseStarts.last?.token != place.token - 1 {
-            phraseStarts.append(Place(token: place.token - 1, sentence: place.sentence))
+        if start != 0 {
+            let first = Place(token: place.token - 1, sentence: place.sentence)
+            if terms.mayStart(start, token.word), termStarts.last?.token != first.token { termStarts.append(first) }
+            if confused.mayStart(start, token.word), confusedStarts.last?.token != first.token { confusedStarts.append(first) }
         }
         start = 0
         guard token.isWord else {
@@ -54,7 +59,8 @@ package struct WordPlaces: Sendable {
         }
         if token.hasSome(of: .startsPhrase) {
             start = token.word
-            if phrases.mayStart(token.word, nil) { phraseStarts.append(place) }
+            if terms.mayStart(start, nil) { termStarts.append(place) }
+            if confused.mayStart(start, nil) { confusedStarts.append(place) }
         }
         if token.hasSome(of: .isWrittenInDigitsOrCapitals) {
             if token.isCapitalised { names.append(place) }

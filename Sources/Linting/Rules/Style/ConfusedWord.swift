@@ -21,7 +21,7 @@ enum ConfusedWord: Rule {
         let prose = subject.facts.prose
         let tokens = prose.tokens
         let confused = TermReference.shared.confused
-        for place in prose.places.phraseStarts {
+        for place in prose.places.confusedStarts {
             let (index, end) = (place.token, prose.sentences[place.sentence].tokens.upperBound)
             guard let phrase = confused.phrase(at: index, tokens, subject.profile.bytes, before: end) else { continue }
             let range = subject.range(index..<index + phrase.words.count)

@@ -23,15 +23,20 @@ enum Misspelling: Rule {
         let prose = subject.facts.prose
         let tokens = prose.tokens
         let spelling = TermReference.shared.spelling
+        // A name that is no slip stands in a profile again and again: those that were looked at last are known by their hashes.
+        var known = [UInt64](repeating: 0, count: 64)
         for place in prose.places.unknownWords {
             let token = tokens[place.token]
+            guard known[Int(token.word & 63)] != token.word || token.word == 0 else { continue }
             // A name may be anything; only long words are unlikely to be one.
             let isFirst = place.token == prose.sentences[place.sentence].tokens.lowerBound
             let fewestLetters = token.isCapitalised && !isFirst ? 7 : 3
-            guard token.range.count >= fewestLetters - 1,
-                let right = spelling.correction(of: token.word, subject.profile.bytes[token.range]),
-                right.utf8.count >= fewestLetters
-            else { continue }
+            guard token.range.count >= fewestLetters - 1 else { continue }
+            guard let right = spelling.correction(of: token.word, subject.profile.bytes[token.range]) else {
+                known[Int(token.word & 63)] = token.word
+                continue
+            }
+            guard right.utf8.count >= fewestLetters else { continue }
             let write = subject.cased(right, like: place.token)
             report.add(
                 token.range, "“\(subject.text(token.range))” is misspelt.\(Words.didYouMean(write))",

@@ -42,17 +42,25 @@ enum RepeatedSentence: Rule {
     private static func sentencesThatStartAlike(_ subject: Subject) -> [Range<Int>] {
         let prose = subject.facts.prose
         var starts: [(start: UInt64, sentence: Range<Int>)] = []
+        starts.reserveCapacity(prose.sentences.count)
         for passage in prose.ownPassages where passage.note == nil && !passage.isHeading {
             for sentence in prose.sentences[passage.sentences] where sentence.tokens.count >= fewestWords {
-                let words = sentence.tokens.lazy.map { prose.tokens[$0].word }.filter { $0 != 0 }
-                starts.append((words.prefix(4).reduce(0) { $0 &* 31 &+ $1 }, sentence.tokens))
+                var (start, words) = (UInt64(0), 0)
+                for index in sentence.tokens where prose.tokens[index].word != 0 {
+                    start = start &* 31 &+ prose.tokens[index].word
+                    words += 1
+                    if words == 4 { break }
+                }
+                starts.append((start, sentence.tokens))
             }
         }
-        starts.sort { ($0.start, $0.sentence.lowerBound) < ($1.start, $1.sentence.lowerBound) }
-        return starts.indices.filter { index in
-            index > 0 && starts[index - 1].start == starts[index].start
-                || index + 1 < starts.count && starts[index + 1].start == starts[index].start
-        }.map { starts[$0].sentence }.sorted { $0.lowerBound < $1.lowerBound }
+        // How often a start may stand there, by the last bits of its hash: most stand once.
+        var size = 256
+        while size < starts.count * 16 { size *= 2 }
+        var counts = [UInt8](repeating: 0, count: size)
+        func place(_ start: UInt64) -> Int { Int(start & UInt64(size - 1)) }
+        for (start, _) in starts where counts[place(start)] < 2 { counts[place(start)] += 1 }
+        return starts.filter { counts[place($0.start)] > 1 }.map(\.sentence)
     }
 
     /// A hash of the words and numbers of a sentence, nil where they are few.

@@ -27,7 +27,7 @@ enum Term: Rule {
         let tokens = prose.tokens
         let terms = TermReference.shared.terms
         var end = 0
-        for place in prose.places.phraseStarts where place.token >= end {
+        for place in prose.places.termStarts where place.token >= end {
             let (index, sentence) = (place.token, prose.sentences[place.sentence].tokens)
             guard let phrase = terms.phrase(at: index, tokens, subject.profile.bytes, before: sentence.upperBound) else {
                 continue
