@@ -15,7 +15,7 @@ enum GitIgnore {
         // A path that starts with a hyphen or holds a line end is safe between NULs on standard input.
         let input = Array(files.map(absolute).joined(separator: "\0").utf8)
         let result = try? await run(
-            .name("git"), arguments: ["-C", root, "check-ignore", "--stdin", "-z"], input: .array(input),
+            GitProgram.executable, arguments: ["-C", root, "check-ignore", "--stdin", "-z"], input: .array(input),
             output: .bytes(limit: input.count + 4096), error: .discarded)
         guard let result, result.terminationStatus.isSuccess else { return files }
         let ignored = Set(result.standardOutput.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })

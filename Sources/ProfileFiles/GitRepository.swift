@@ -66,7 +66,7 @@ package struct GitRepository: Sendable {
         if let index { changes["GIT_INDEX_FILE"] = index }
         do {
             let result = try await run(
-                .name("git"), arguments: Arguments(arguments), environment: .inherit.updating(changes),
+                GitProgram.executable, arguments: Arguments(arguments), environment: .inherit.updating(changes),
                 workingDirectory: folder.map { .init($0) }, input: .array(input), output: .bytes(limit: .max),
                 error: .string(limit: .max))
             let code: Int32 =

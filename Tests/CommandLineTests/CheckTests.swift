@@ -183,6 +183,11 @@ struct CheckTests {
         #expect(try await Footing.run("check", scratch.path).output == "Checked 1 profile: nothing to report.\n")
         #expect(
             try await Footing.run("check", scratch.path + "/draft/belarus.md").code == 1, "a file named by its path is checked")
+        // Where there is no git, nothing can say what it ignores; a folder of the PATH that is not named from the root is none.
+        for path in ["/nowhere", "bin:/nowhere", ""] {
+            let outcome = try await Footing.run("check", scratch.path, environment: ["PATH": path], in: scratch.path)
+            #expect(outcome.output.contains("1 of 2 profiles"), "\(path): \(outcome.output)\(outcome.errors)")
+        }
     }
 
     @Test("Colours only where they are asked for")

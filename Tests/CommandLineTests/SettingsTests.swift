@@ -1,6 +1,12 @@
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// `Config/footing.yml` as the program heeds it.
 @Suite("Settings")
 struct SettingsTests {
@@ -41,6 +47,18 @@ struct SettingsTests {
         let input = try await Footing.run(
             "check", "-", "--stdin-filename", "Profiles/y/belarus.md", input: profile, in: scratch.path)
         #expect(input.rules == [])
+    }
+
+    @Test("Settings hold for a profile wherever it is named from: through a linked folder, a link to it, or dots in its path")
+    func links() async throws {
+        let scratch = scratch("rules: {footnotes: off}")
+        let other = Scratch()
+        symlink(scratch.path + "/Profiles/x", other.path + "/linked")
+        symlink(scratch.path + "/Profiles/x/belarus.md", other.path + "/belarus.md")
+        for path in ["linked", "linked/belarus.md", "belarus.md", "./linked/../linked/belarus.md"] {
+            #expect(try await Footing.run("check", path, in: other.path).rules == [], "\(path)")
+        }
+        #expect(try await Footing.run("check", "x/belarus.md", "./x/../x", in: scratch.path + "/Profiles").rules == [])
     }
 
     @Test("What is excluded is left out by check and format; where it is named, only if that is forced")

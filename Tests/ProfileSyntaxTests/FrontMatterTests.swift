@@ -99,6 +99,22 @@ struct PositionTests {
         }
     }
 
+    @Test("Columns are those of the text's characters, whatever letters and signs stand before a place")
+    func allCharacters() {
+        var generator = Generator(mixing: 11)
+        let parts = [
+            "a", " ", "é", "ß", "č", "“", "’", "–", "…", "\u{A0}", "\u{AD}", "e\u{301}", "中", "🙂", "ǆ", "\u{200D}", "я", "\r",
+        ]
+        for _ in 0..<500 {
+            let text = (0..<generator.below(12)).map { _ in generator.pick(parts) }.joined()
+            let bytes = Array(text.utf8)
+            var finder = PositionFinder(bytes, LineTable(bytes))
+            let place = finder.position(at: bytes.count)
+            #expect(place.column == text.count + 1, "\(text.debugDescription)")
+            #expect(place.utf16Column == text.utf16.count + 1, "\(text.debugDescription)")
+        }
+    }
+
     @Test("A byte order mark takes no column")
     func byteOrderMark() {
         let bytes = Array("\u{FEFF}ab".utf8)
