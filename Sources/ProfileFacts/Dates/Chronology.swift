@@ -62,7 +62,7 @@ package struct Chronology: Sendable {
 
     /// Whether only a preposition or an emphasis sign stands before a date.
     private static func opens(_ date: Int, _ start: Int, _ profile: Profile) -> Bool {
-        guard date - start <= 6 else { return false }
+        guard date - start <= 7 else { return false }
         let before = profile.text(start..<date).filter { !"*_ ".contains($0) }
         return ["", "In", "On"].contains(before)
     }

@@ -20,6 +20,11 @@ struct ChronologyOrder: Rule {
                 "- 2010: Survey.\n- 2012: Clearance.\n- ⟦2011⟧: Training.\n- 2013: Completion.",
                 mended: "- 2010: Survey.\n- 2011: Training.\n- 2012: Clearance.\n- 2013: Completion."),
             .find(
+                "- **In** 2010, a survey.\n- **In** 2012, clearance.\n- **In** ⟦2011⟧, training.\n- **In** 2013, completion.",
+                mended:
+                    "- **In** 2010, a survey.\n- **In** 2011, training.\n- **In** 2012, clearance.\n- **In** 2013, completion."
+            ),
+            .find(
                 "- In 2010, a survey.[^1]\n- In 2012, clearance.\n- In ⟦2011⟧, training.\n- In 2013, completion.\n\n[^1]: Survey."
             ),
             .find(
