@@ -15,7 +15,8 @@ let hasArchives = ["x86_64", "aarch64"].contains { processor in
     #endif
 }
 
-/// The rooms of the house, in the order in which a profile goes through them: each knows the rooms before it only.
+/// The rooms of the house, in the order in which a profile goes through them: each knows the rooms before it only. It names all that
+/// it uses: a room that is known through another one only would not be compiled again when it changes.
 let package = Package(
     name: "footing",
     platforms: [.macOS(.v15)],
@@ -32,10 +33,10 @@ let package = Package(
         .target(name: "CMemory"),
         .target(name: "ProfileSyntax", dependencies: ["CLibYAML"]),
         .target(name: "ProfileFacts", dependencies: ["ProfileSyntax", "CEmbeddedConfig"]),
-        .target(name: "Linting", dependencies: ["ProfileFacts"]),
-        .target(name: "Formatting", dependencies: ["ProfileFacts"], exclude: ["STYLE.md"]),
-        .target(name: "Publishing", dependencies: ["ProfileFacts"]),
-        .target(name: "Reporting", dependencies: ["Linting"]),
+        .target(name: "Linting", dependencies: ["ProfileFacts", "ProfileSyntax"]),
+        .target(name: "Formatting", dependencies: ["ProfileFacts", "ProfileSyntax"], exclude: ["STYLE.md"]),
+        .target(name: "Publishing", dependencies: ["ProfileFacts", "ProfileSyntax"]),
+        .target(name: "Reporting", dependencies: ["Linting", "ProfileFacts", "ProfileSyntax"]),
         .target(
             name: "ProfileFiles",
             dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
@@ -59,11 +60,15 @@ let package = Package(
             dependencies: ["Formatting", "Linting", "ProfileFacts", "ProfileSyntax", "Publishing", "TestSupport"]),
         .testTarget(
             name: "PublishingTests", dependencies: ["Linting", "ProfileFacts", "ProfileSyntax", "Publishing", "TestSupport"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Linting", "ProfileSyntax", "Reporting", "TestSupport"]),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Linting", "ProfileFacts", "ProfileSyntax", "Reporting", "TestSupport"]),
         // These run the program, which is built with them. A dependency on it would link the tests as it is linked.
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["Linting", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess")]),
+            dependencies: [
+                "Linting", "ProfileFacts", "ProfileSyntax", "TestSupport",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x
