@@ -1,7 +1,7 @@
 import ProfileFacts
 
 /// What the rules on totals have in common: how a broken relation is told.
-struct RelationFinding {
+final class RelationFinding {
     let subject: Subject
     let relation: Relation
 
@@ -40,11 +40,8 @@ struct RelationFinding {
     var gap: String { "\(relation.gap.magnitude.grouped) too \(relation.gap.isNegative ? "much" : "little")" }
 
     /// The slips that account for the gap; of a balance only those in the result.
-    var slips: [Slip.Candidate] {
-        Slip.candidates(
-            total: relation.total.value,
-            parts: relation.parts.map { (written($0), $0.isTaken ? -$0.value : $0.value) })
-    }
+    private(set) lazy var slips = Slip.candidates(
+        total: relation.total.value, parts: relation.parts.map { (written($0), $0.isTaken ? -$0.value : $0.value) })
 
     /// A neighbouring figure of the profile that is the gap: what slipped in, or was left out.
     var neighbour: String? {

@@ -58,12 +58,10 @@ package struct Slip {
 
     /// How two numbers of the same length differ, where it is by one slip.
     private static func difference(_ a: [UInt8], _ b: [UInt8]) -> Difference? {
-        guard a.count == b.count else { return nil }
-        let places = a.indices.filter { a[$0] != b[$0] }
-        switch places.count {
-        case 1: return .digit
-        case 2 where places[1] == places[0] + 1 && a[places[0]] == b[places[1]] && a[places[1]] == b[places[0]]: return .swap
-        default: return nil
-        }
+        guard a.count == b.count, let first = a.indices.first(where: { a[$0] != b[$0] }),
+            let last = a.indices.last(where: { a[$0] != b[$0] })
+        else { return nil }
+        if first == last { return .digit }
+        return last == first + 1 && a[first] == b[last] && a[last] == b[first] ? .swap : nil
     }
 }

@@ -1,3 +1,5 @@
+import ProfileSyntax
+
 /// A day, a month or a year of the calendar.
 package struct CalendarDate: Sendable, Hashable, Comparable {
     package let year: Int
@@ -24,17 +26,23 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 
     /// Reads `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
     package init(iso text: String) throws(Mistake) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        let widths = [4, 2, 2]
-        guard 1...3 ~= parts.count else { throw .form }
-        var numbers: [Int] = []
-        for (part, width) in zip(parts, widths) {
-            guard part.count == width, part.allSatisfy({ 0x30...0x39 ~= $0 }), let number = Int(Substring(part)) else {
-                throw .form
+        let count = text.utf8.count
+        guard count == 4 || count == 7 || count == 10 else { throw .form }
+        var (year, month, day) = (0, 0, 0)
+        for (place, byte) in text.utf8.enumerated() {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { throw .form }
+                continue
             }
-            numbers.append(number)
+            guard byte.isDigit else { throw .form }
+            let digit = Int(byte & 0x0F)
+            switch place {
+            case ..<4: year = year * 10 + digit
+            case ..<7: month = month * 10 + digit
+            default: day = day * 10 + digit
+            }
         }
-        try self.init(checking: numbers[0], numbers.count > 1 ? numbers[1] : nil, numbers.count > 2 ? numbers[2] : nil)
+        try self.init(checking: year, count > 4 ? month : nil, count > 7 ? day : nil)
     }
 
     private init(checking year: Int, _ month: Int?, _ day: Int?) throws(Mistake) {

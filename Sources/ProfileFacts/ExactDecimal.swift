@@ -112,6 +112,9 @@ package struct ExactDecimal: Sendable, Hashable, Comparable {
         return Self(digits: unit * 5, scale: 1)
     }
 
+    /// The same for equal values, and different ones for most that are not.
+    var fingerprint: UInt64 { UInt64(truncatingIfNeeded: digits) }
+
     package static func < (a: Self, b: Self) -> Bool {
         let scale = max(a.scale, b.scale)
         return a.digits(at: scale) < b.digits(at: scale)
@@ -133,22 +136,25 @@ package struct ExactDecimal: Sendable, Hashable, Comparable {
     }
 
     /// `-1234.5`: as the ledger writes it.
-    package var plain: String {
-        let text = String(digits.magnitude)
-        let padded = String(repeating: "0", count: max(0, scale + 1 - text.utf8.count)) + text
-        let whole = padded.dropLast(scale)
-        return (isNegative ? "-" : "") + whole + (scale > 0 ? "." + padded.suffix(scale) : "")
-    }
+    package var plain: String { written(minus: "-", separator: nil) }
 
-    /// `-1,234.5`: as prose writes it.
-    package var grouped: String {
-        let plain = magnitude.plain
-        let whole = plain.prefix { $0 != "." }
-        var text = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index) % 3 == 0 { text += "," }
+    /// `−1,234.5`: as prose writes it.
+    package var grouped: String { written(minus: "−", separator: UInt8(ascii: ",")) }
+
+    /// The digits, at least one of them before the point; those before it in threes where there is a separator.
+    private func written(minus: String, separator: UInt8?) -> String {
+        var digits = Array((UInt64(exactly: digits.magnitude).map { String($0) } ?? String(digits.magnitude)).utf8)
+        if digits.count <= scale { digits = Array(repeating: UInt8(ascii: "0"), count: scale + 1 - digits.count) + digits }
+        var text: [UInt8] = []
+        text.reserveCapacity(32)
+        if isNegative { text += minus.utf8 }
+        var whole = digits.count - scale
+        for digit in digits {
+            if whole == 0 { text.append(UInt8(ascii: ".")) }
+            if let separator, whole > 0, whole % 3 == 0, whole < digits.count - scale { text.append(separator) }
             text.append(digit)
+            whole -= 1
         }
-        return (isNegative ? "−" : "") + text + plain.dropFirst(whole.count)
+        return String(decoding: text, as: UTF8.self)
     }
 }

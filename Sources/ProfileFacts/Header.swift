@@ -84,4 +84,7 @@ package struct LedgerFigure: Sendable {
     package internal(set) var parts: [Part] = []
     /// The note that sources the figure.
     package internal(set) var note: Header.Read<Int>?
+
+    /// Whether a part of it is another figure, or a part of one.
+    var refersToOthers: Bool { parts.contains { if case .reference = $0 { true } else { false } } }
 }

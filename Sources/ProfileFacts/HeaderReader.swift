@@ -6,6 +6,8 @@ struct HeaderReader {
     private let notes: NumberIndex
     private let topics: [Topic]
     private var header = Header()
+    /// The keys that lead to what is being read.
+    private var path: [String] = []
 
     init(_ profile: Profile, notes: NumberIndex, topics: [Topic] = Topic.known) {
         self.profile = profile
@@ -27,7 +29,7 @@ struct HeaderReader {
             header.topic = .init(value: topic, range: topicNode.range)
         }
         let fields = header.topic?.value.fields ?? Topic.common
-        read(root, fields, path: "", isOpen: header.topic == nil)
+        read(root, fields, isOpen: header.topic == nil)
         header.sums = LedgerSum.read(header.ledger)
         checkCountry()
         checkStatus()
@@ -46,15 +48,18 @@ struct HeaderReader {
 
     // MARK: - Keys
 
+    /// The name of what is being read, or of a key of it: `treaty.signed`.
+    private func name(of key: String...) -> String { (path + key).joined(separator: ".") }
+
     /// Reads the entries of a mapping; an open mapping may have other keys than the known ones, but not nearly known ones.
-    private mutating func read(_ node: YAMLNode, _ fields: [Topic.Field], path: String, isOpen: Bool = false) {
-        let entries = checkKeys(node, known: fields.map(\.name), path: path, isOpen: isOpen)
+    private mutating func read(_ node: YAMLNode, _ fields: [Topic.Field], isOpen: Bool = false) {
+        let entries = checkKeys(node, known: fields.map(\.name), isOpen: isOpen)
         for field in fields {
             guard let entry = entries.first(where: { $0.name == field.name }) else {
-                if field.isRequired { report(.missingKey(path + field.name), place(of: field, among: fields, entries)) }
+                if field.isRequired { report(.missingKey(name(of: field.name)), place(of: field, among: fields, entries)) }
                 continue
             }
-            readValue(entry, field, path: path + field.name)
+            readValue(entry, field)
         }
     }
 
@@ -71,25 +76,26 @@ struct HeaderReader {
     }
 
     /// Reports duplicate and unknown keys; gives the first entry of each name.
-    private mutating func checkKeys(_ node: YAMLNode, known: [String]?, path: String, isOpen: Bool = false) -> [YAMLNode.Entry] {
-        var first: [String: YAMLNode.Entry] = [:]
-        let given = Set((node.entries ?? []).map(\.name))
-        let free = (known ?? []).filter { !given.contains($0) }
+    private mutating func checkKeys(_ node: YAMLNode, known: [String]?, isOpen: Bool = false) -> [YAMLNode.Entry] {
+        let entries = node.entries ?? []
+        lazy var free = (known ?? []).filter { name in !entries.contains { $0.name == name } }
+        var places = [String: Int](minimumCapacity: entries.count)
         var kept: [YAMLNode.Entry] = []
-        for entry in node.entries ?? [] {
-            if let earlier = first[entry.name] {
+        kept.reserveCapacity(entries.count)
+        for entry in entries {
+            if let earlier = places[entry.name].map({ kept[$0] }) {
                 let isSame = profile.text(entry.value.range) == profile.text(earlier.value.range)
                 report(
-                    .duplicateKey(path + entry.name, first: earlier.key.range, isSame: isSame, lines: lines(of: entry)),
+                    .duplicateKey(name(of: entry.name), first: earlier.key.range, isSame: isSame, lines: lines(of: entry)),
                     entry.key.range)
                 continue
             }
-            first[entry.name] = entry
+            places[entry.name] = kept.count
             kept.append(entry)
             guard let known, !known.contains(entry.name) else { continue }
             let nearest = NearestName.of(entry.name, among: free)
             if !isOpen || nearest != nil {
-                report(.unknownKey(path + entry.name, nearest: nearest, known: known), entry.key.range)
+                report(.unknownKey(name(of: entry.name), nearest: nearest, known: known), entry.key.range)
             }
         }
         return kept
@@ -108,29 +114,31 @@ struct HeaderReader {
 
     // MARK: - Values
 
-    private mutating func readValue(_ entry: YAMLNode.Entry, _ field: Topic.Field, path: String) {
+    private mutating func readValue(_ entry: YAMLNode.Entry, _ field: Topic.Field) {
+        path.append(entry.name)
+        defer { path.removeLast() }
         let node = entry.value
-        let place = node.range.isEmpty ? entry.key.range : node.range
+        let place = entry.place
         switch field.kind {
         case .topic:
-            guard let name = text(node, path, place) else { return }
+            guard let name = text(node, place) else { return }
             if header.topic == nil {
                 report(.unknownTopic(name, nearest: NearestName.of(name, among: topics.map(\.name))), place)
             }
         case .country:
-            guard let name = text(node, path, place) else { return }
+            guard let name = text(node, place) else { return }
             header.country = .init(value: name, range: place)
         case .iso3:
-            guard let code = text(node, path, place) else { return }
+            guard let code = text(node, place) else { return }
             header.iso3 = .init(value: code, range: place)
         case .day:
-            guard let date = date(node, path, place, needsDay: true) else { return }
+            guard let date = date(node, place, needsDay: true) else { return }
             header.lastUpdated = .init(value: date, range: place)
         case .date:
-            guard let date = date(node, path, place, needsDay: false) else { return }
+            guard let date = date(node, place, needsDay: false) else { return }
             header.milestones[field.name] = .init(value: date, range: place)
         case .status:
-            guard let name = text(node, path, place) else { return }
+            guard let name = text(node, place) else { return }
             if let status = TreatyStatus(rawValue: name) {
                 header.status = .init(value: status, range: place)
             } else {
@@ -138,40 +146,40 @@ struct HeaderReader {
             }
         case .fields:
             guard node.entries != nil else {
-                return report(.wrongType(path, expected: "keys of its own, one a line and indented"), place)
+                return report(.wrongType(name(), expected: "keys of its own, one a line and indented"), place)
             }
-            read(node, field.fields, path: path + ".")
+            read(node, field.fields)
         case .figures:
             guard node.entries != nil else {
-                return report(.wrongType(path, expected: "one key for each figure, each with a total"), place)
+                return report(.wrongType(name(), expected: "one key for each figure, each with a total"), place)
             }
-            readLedger(node, path: path)
+            readLedger(node)
         }
     }
 
-    private mutating func text(_ node: YAMLNode, _ path: String, _ place: Range<Int>) -> String? {
+    private mutating func text(_ node: YAMLNode, _ place: Range<Int>) -> String? {
         guard let text = node.scalar, !node.isNull, !text.isEmpty else {
-            report(.wrongType(path, expected: "a text"), place)
+            report(.wrongType(name(), expected: "a text"), place)
             return nil
         }
         return text
     }
 
-    private mutating func date(_ node: YAMLNode, _ path: String, _ place: Range<Int>, needsDay: Bool) -> CalendarDate? {
+    private mutating func date(_ node: YAMLNode, _ place: Range<Int>, needsDay: Bool) -> CalendarDate? {
         let expected = needsDay ? "a day, YYYY-MM-DD" : "a date: YYYY-MM-DD, YYYY-MM or YYYY"
         guard let text = node.scalar, !node.isNull else {
-            report(.wrongType(path, expected: expected), place)
+            report(.wrongType(name(), expected: expected), place)
             return nil
         }
         do throws(CalendarDate.Mistake) {
             let date = try CalendarDate(iso: text)
             guard !needsDay || date.day != nil else {
-                report(.wrongType(path, expected: expected), place)
+                report(.wrongType(name(), expected: expected), place)
                 return nil
             }
             return date
         } catch .form {
-            report(.dateForm(path, iso: CalendarDate(prose: text)?.iso), place)
+            report(.dateForm(name(), iso: CalendarDate(prose: text)?.iso), place)
         } catch {
             report(.impossibleDate(text, error), place)
         }
@@ -180,40 +188,41 @@ struct HeaderReader {
 
     // MARK: - The ledger
 
-    private mutating func readLedger(_ node: YAMLNode, path: String) {
-        for entry in checkKeys(node, known: nil, path: path + ".") {
-            let path = path + "." + entry.name
-            let place = entry.value.range.isEmpty ? entry.key.range : entry.value.range
+    private mutating func readLedger(_ node: YAMLNode) {
+        for entry in checkKeys(node, known: nil) {
+            path.append(entry.name)
+            defer { path.removeLast() }
             guard entry.value.entries != nil else {
-                report(.wrongType(path, expected: "keys of its own, at least a total"), place)
+                report(.wrongType(name(), expected: "keys of its own, at least a total"), entry.place)
                 continue
             }
             var figure = LedgerFigure(name: entry.name, nameRange: entry.key.range)
-            readFigure(entry.value, path, &figure)
+            readFigure(entry.value, &figure)
             if figure.total == nil, entry.value["total"] == nil {
-                report(.missingKey(path + ".total"), entry.key.range)
+                report(.missingKey(name(of: "total")), entry.key.range)
             }
             header.ledger.append(figure)
         }
         checkReferences()
     }
 
-    private mutating func readFigure(_ node: YAMLNode, _ path: String, _ figure: inout LedgerFigure) {
-        for entry in checkKeys(node, known: LedgerFigure.keys, path: path + ".") {
-            let path = path + "." + entry.name
-            let place = entry.value.range.isEmpty ? entry.key.range : entry.value.range
+    private mutating func readFigure(_ node: YAMLNode, _ figure: inout LedgerFigure) {
+        for entry in checkKeys(node, known: LedgerFigure.keys) {
+            path.append(entry.name)
+            defer { path.removeLast() }
+            let place = entry.place
             switch LedgerFigure.Key(rawValue: entry.name) {
-            case .unit: figure.unit = text(entry.value, path, place)
-            case .asOf: figure.asOf = date(entry.value, path, place, needsDay: false)
+            case .unit: figure.unit = text(entry.value, place)
+            case .asOf: figure.asOf = date(entry.value, place, needsDay: false)
             case .approximate:
                 let word = entry.value.scalar ?? ""
-                if word != "true", word != "false" { report(.wrongType(path, expected: "true or false"), place) }
+                if word != "true", word != "false" { report(.wrongType(name(), expected: "true or false"), place) }
                 figure.isApproximate = word == "true"
-            case .total: figure.total = number(entry.value, path, place)
-            case .parts: readParts(entry.value, path, place, &figure)
+            case .total: figure.total = number(entry.value, place)
+            case .parts: readParts(entry.value, place, &figure)
             case .note:
                 guard let text = entry.value.scalar, let number = Int(text), number > 0 else {
-                    report(.wrongType(path, expected: "the number of a note"), place)
+                    report(.wrongType(name(), expected: "the number of a note"), place)
                     continue
                 }
                 figure.note = .init(value: number, range: place)
@@ -223,27 +232,28 @@ struct HeaderReader {
         }
     }
 
-    private mutating func readParts(_ node: YAMLNode, _ path: String, _ place: Range<Int>, _ figure: inout LedgerFigure) {
+    private mutating func readParts(_ node: YAMLNode, _ place: Range<Int>, _ figure: inout LedgerFigure) {
         if node.entries != nil {
-            for entry in checkKeys(node, known: nil, path: path + ".") {
-                let place = entry.value.range.isEmpty ? entry.key.range : entry.value.range
-                guard let number = number(entry.value, path + "." + entry.name, place) else { continue }
+            for entry in checkKeys(node, known: nil) {
+                path.append(entry.name)
+                defer { path.removeLast() }
+                guard let number = number(entry.value, entry.place) else { continue }
                 figure.parts.append(.labelled(entry.name, number))
             }
         } else if let items = node.items {
             for item in items {
-                guard let reference = text(item, path, item.range) else { continue }
+                guard let reference = text(item, item.range) else { continue }
                 figure.parts.append(.reference(.init(value: reference, range: item.range)))
             }
         } else {
-            report(.wrongType(path, expected: "labels with their numbers, or a list of figures"), place)
+            report(.wrongType(name(), expected: "labels with their numbers, or a list of figures"), place)
         }
     }
 
     /// A whole or decimal number without separators, kept as written.
-    private mutating func number(_ node: YAMLNode, _ path: String, _ place: Range<Int>) -> Header.Read<String>? {
+    private mutating func number(_ node: YAMLNode, _ place: Range<Int>) -> Header.Read<String>? {
         guard let text = node.scalar, !node.isNull else {
-            report(.wrongType(path, expected: "a number"), place)
+            report(.wrongType(name(), expected: "a number"), place)
             return nil
         }
         if Self.isNumber(text) { return .init(value: text, range: place) }
@@ -256,12 +266,20 @@ struct HeaderReader {
     }
 
     private static func isNumber(_ text: String) -> Bool {
-        let digits = text.utf8.first == UInt8(ascii: "-") ? text.dropFirst() : text[...]
-        let parts = digits.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        return 1...2 ~= parts.count && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isDigit) }
+        var (last, hasPoint) = (UInt8(0), false)
+        for (place, byte) in text.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: "-") where place == 0: break
+            case UInt8(ascii: ".") where last.isDigit && !hasPoint: hasPoint = true
+            default: guard byte.isDigit else { return false }
+            }
+            last = byte
+        }
+        return last.isDigit
     }
 
     private mutating func checkReferences() {
+        guard header.ledger.contains(where: \.refersToOthers) else { return }
         var names: Set<String> = []
         for figure in header.ledger {
             names.insert(figure.name)

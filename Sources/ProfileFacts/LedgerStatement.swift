@@ -12,42 +12,50 @@ package struct LedgerStatement: Sendable {
 
     /// Every number that the ledger writes out; references to other figures are none.
     package static func read(_ facts: ProfileFacts) -> [LedgerStatement] {
-        let body = Body(facts)
-        return facts.header.ledger.flatMap { figure -> [LedgerStatement] in
+        let written = facts.header.ledger.flatMap { figure in
             var numbers: [(label: String?, number: Header.Read<String>)] = []
             if let total = figure.total { numbers.append((nil, total)) }
             for case .labelled(let label, let number) in figure.parts { numbers.append((label, number)) }
-            return numbers.compactMap { label, number -> LedgerStatement? in
-                guard let value = ExactDecimal(plain: number.value)?.magnitude else { return nil }
-                return LedgerStatement(
-                    figure: figure, label: label, value: value, range: number.range,
-                    isStated: body.states(value, approximately: figure.isApproximate))
+            return numbers.compactMap { label, number in
+                ExactDecimal(plain: number.value).map { (figure: figure, label: label, value: $0.magnitude, range: number.range) }
             }
+        }
+        let body = Body(facts, wanted: Set(written.map(\.value)))
+        return written.map { figure, label, value, range in
+            LedgerStatement(
+                figure: figure, label: label, value: value, range: range,
+                isStated: body.states(value, approximately: figure.isApproximate))
         }
     }
 
     /// All that a body says in numbers.
     private struct Body {
-        private var exact: Set<ExactDecimal> = []
+        /// Every number as it stands.
+        private var exact: [ExactDecimal] = []
+        /// Those of them that are wanted.
+        private var found: Set<ExactDecimal> = []
         private var rounded: [Interval] = []
 
-        init(_ facts: ProfileFacts) {
-            for numeral in facts.prose.numerals { exact.insert(numeral.value) }
+        /// - Parameter wanted: the numbers that will be asked for.
+        init(_ facts: ProfileFacts, wanted: Set<ExactDecimal>) {
+            exact = facts.prose.numerals.map(\.value)
             for number in facts.prose.numbers {
-                exact.insert(number.value)
-                if number.hedge != nil || number.interval.lower != number.interval.upper {
+                exact.append(number.value)
+                if number.hedge != nil || number.isRounded {
                     rounded.append(Judgement.target(number))
                 }
             }
             for table in facts.tables {
                 for cell in table.rows.joined() + table.heads {
-                    if let numeral = cell.numeral { exact.insert(numeral.value) }
+                    if let numeral = cell.numeral { exact.append(numeral.value) }
                 }
             }
+            let sieve = HashSieve(wanted.map(\.fingerprint))
+            for value in exact where sieve.mayHold(value.fingerprint) && wanted.contains(value) { found.insert(value) }
         }
 
         func states(_ value: ExactDecimal, approximately: Bool) -> Bool {
-            if exact.contains(value) || rounded.contains(where: { $0.meets(Interval(value, .zero)) }) { return true }
+            if found.contains(value) || rounded.contains(where: { $0.meets(Interval(value, .zero)) }) { return true }
             return approximately && exact.contains { Interval(value, value.hundredth).meets(Interval($0, .zero)) }
         }
     }

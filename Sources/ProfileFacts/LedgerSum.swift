@@ -22,7 +22,7 @@ package struct LedgerSum: Sendable {
     /// The sums of a ledger: its figures with parts, where every part is known.
     static func read(_ ledger: [LedgerFigure]) -> [LedgerSum] {
         var known: [String: ExactDecimal] = [:]
-        for figure in ledger {
+        for figure in ledger.contains(where: \.refersToOthers) ? ledger : [] {
             if let total = figure.total.flatMap({ ExactDecimal(plain: $0.value) }) { known[figure.name] = total }
             for case .labelled(let label, let number) in figure.parts {
                 known[figure.name + "." + label] = ExactDecimal(plain: number.value)

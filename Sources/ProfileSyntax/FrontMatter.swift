@@ -77,18 +77,26 @@ package struct YAMLProblem: Sendable, Equatable {
 
 /// A node of the front matter with the bytes that it was read from.
 package struct YAMLNode: Sendable {
-    package indirect enum Value: Sendable {
+    package enum Value: Sendable {
         case scalar(String, isPlain: Bool)
         case sequence([YAMLNode])
         case mapping([Entry])
     }
 
     package struct Entry: Sendable {
-        package var key: YAMLNode
-        package var value: YAMLNode
-
+        package let key: YAMLNode
+        package let value: YAMLNode
         /// The key's text; empty where it is no scalar.
-        package var name: String { key.scalar ?? "" }
+        package let name: String
+
+        package init(key: YAMLNode, value: YAMLNode) {
+            self.key = key
+            self.value = value
+            name = key.scalar ?? ""
+        }
+
+        /// Where the value stands, or its key where there is none.
+        package var place: Range<Int> { value.range.isEmpty ? key.range : value.range }
     }
 
     package var value: Value

@@ -26,6 +26,7 @@ package struct YAMLReader {
     /// The single document of the text; nil where it is empty or cannot be read, which ``problems`` then tells.
     package mutating func read() -> YAMLNode? {
         var events: [Event] = []
+        events.reserveCapacity(64)
         guard readEvents(into: &events) else { return nil }
         var next = 0
         return node(events, &next, depth: 0)
@@ -111,6 +112,7 @@ package struct YAMLReader {
             return YAMLNode(value: .sequence(items), range: close(events, &next, from: event.range))
         case YAML_MAPPING_START_EVENT:
             var entries: [YAMLNode.Entry] = []
+            entries.reserveCapacity(4)
             while next < events.count, events[next].type != YAML_MAPPING_END_EVENT {
                 guard let key = node(events, &next, depth: depth + 1), let value = node(events, &next, depth: depth + 1) else {
                     return nil

@@ -14,7 +14,8 @@ extension String {
 
     /// Whether anything in it is hidden.
     var hasHidden: Bool {
-        utf8.withContiguousStorageIfAvailable { bytes in
+        guard !isPrintable else { return false }
+        return utf8.withContiguousStorageIfAvailable { bytes in
             for (index, byte) in bytes.enumerated() {
                 // Nearly all bytes are of plain letters, and what is hidden beyond them starts with one of three.
                 if byte >= 0x20, byte < 0x7F { continue }

@@ -101,9 +101,11 @@ package struct Number: Sendable {
     /// The true values that the printed number stands for, as XBRL's Calculations 1.1 reads a rounded fact: a plain count is
     /// a point; a scaled number or a measure is half a unit of its last printed digit wide on either side.
     package var interval: Interval {
-        let isRounded = scale >= 3 || measure != .count || decimals > 0
-        return Interval(value, isRounded ? ExactDecimal.halfUnit(decimals: decimals).scaled(by: scale) : .zero)
+        Interval(value, isRounded ? ExactDecimal.halfUnit(decimals: decimals).scaled(by: scale) : .zero)
     }
+
+    /// Whether the printed number stands for others beside it.
+    var isRounded: Bool { scale >= 3 || measure != .count || decimals > 0 }
 }
 
 /// All values from one to another, both included.

@@ -59,7 +59,7 @@ enum LedgerDrift: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         guard !subject.facts.header.ledger.isEmpty else { return }
         let statements = LedgerStatement.read(subject.facts)
-        let known = Set(statements.map(\.value))
+        lazy var known = Set(statements.map(\.value))
         for statement in statements where !statement.isStated && !isReported(statement, subject) {
             let rivals = rivals(statement, known, subject)
             if let rival = rivals.first, rivals.allSatisfy({ $0.value == rival.value }) {
