@@ -45,14 +45,14 @@ struct Acronyms {
 
     /// Where the words start that an acronym in parentheses stands for: their first letters are its letters, small words aside.
     func expansion(of acronym: Acronym, before index: Int, from start: Int) -> Int? {
-        var letters = bytes[acronym.letters]
+        var letter = acronym.letters.upperBound - 1
         var place = index - 1
-        while let letter = letters.last, place >= start, index - place < 16 {
+        while place >= start, index - place < 16 {
             let token = tokens[place]
-            guard token.isWord, let first = bytes[token.range].first else { return nil }
-            if first | 0x20 == letter | 0x20 {
-                letters.removeLast()
-                if letters.isEmpty { return place }
+            guard token.isWord else { return nil }
+            if bytes[Int(token.lower)] | 0x20 == bytes[letter] | 0x20 {
+                if letter == acronym.letters.lowerBound { return place }
+                letter -= 1
             } else if token.isCapitalised || token.range.count > 4 {
                 return nil
             }

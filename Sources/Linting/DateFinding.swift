@@ -35,7 +35,7 @@ enum DateFinding {
             case .month: CalendarDate(year: date.year, month: date.month)
             case .year: CalendarDate(year: date.year)
             }
-        return milestone.key == nil ? coarse.prose : coarse.iso
+        return milestone.isInFrontMatter ? coarse.iso : coarse.prose
     }
 
     static func fix(_ milestone: Milestone, to date: CalendarDate, _ applicability: Applicability) -> Fix {

@@ -3,12 +3,16 @@ import ProfileSyntax
 
 /// Runs rules over profiles.
 package struct Linter: Sendable {
-    /// A rule that runs.
-    private struct Chosen: Sendable {
+    /// A rule that runs. It is a class, so that none of it is copied for every profile.
+    private final class Chosen: Sendable {
         let rule: any Rule.Type
         let about: RuleDescription
         /// What the settings say of it; nil where that is nothing.
         let setting: Settings.RuleSetting?
+
+        init(rule: any Rule.Type, about: RuleDescription, setting: Settings.RuleSetting?) {
+            (self.rule, self.about, self.setting) = (rule, about, setting)
+        }
     }
 
     private let rules: [Chosen]

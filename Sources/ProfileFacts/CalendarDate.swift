@@ -111,7 +111,9 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 
     /// `28 September 2022`, `September 2022` or `2022`.
     package var prose: String {
-        [day.map(String.init), month.map(Self.monthName), String(year)].compactMap(\.self).joined(separator: " ")
+        guard let month else { return String(year) }
+        let monthAndYear = Self.monthName(month) + " " + String(year)
+        return day.map { String($0) + " " + monthAndYear } ?? monthAndYear
     }
 
     /// By the first day that each can mean.

@@ -20,7 +20,7 @@ package enum Sureness: String, Sendable, CaseIterable {
 }
 
 /// A state of the world as `Config/reference/states.yml` has it.
-package struct State: Sendable {
+package final class State: Sendable {
     package let iso3: String
     /// The name in running prose.
     package let name: String
@@ -37,6 +37,16 @@ package struct State: Sendable {
     package let entrySureness: Sureness
 
     package var names: [String] { [title, name] + otherNames }
+    func hasName(_ wanted: String) -> Bool { wanted == title || wanted == name || otherNames.contains(wanted) }
+
+    /// The words of each of its names.
+    let nameWords: [[String]]
+
+    /// The words of a name, without an article before them.
+    static func words(of name: String) -> [String] {
+        let words = name.utf8.split(separator: .space).map { String(Substring($0)) }
+        return words.first == "the" || words.first == "The" ? Array(words.dropFirst()) : words
+    }
 
     /// The state's status on a day; nil where the reference cannot tell.
     package func status(on day: CalendarDate) -> (status: TreatyStatus, sureness: Sureness)? {
@@ -58,6 +68,7 @@ package struct State: Sendable {
         self.name = name
         self.title = title
         otherNames = ["also", "dated"].flatMap { node[$0]?.items?.compactMap(\.scalar) ?? [] }
+        nameWords = Set([title, name] + otherNames).map(Self.words)
         signed = date("signed")
         let kinds: [(String, DateFact.What)] = [
             ("ratified", .ratification), ("accepted", .acceptance), ("approved", .approval), ("acceded", .accession),

@@ -105,7 +105,11 @@ package struct PhraseTable: Sendable {
     private func stands(_ phrase: Int, at index: Int, _ tokens: [Token], _ bytes: [UInt8], before end: Int) -> Bool {
         let phrase = phrases[phrase]
         let count = phrase.hashes.count
-        guard index + count <= end, !phrase.isExact || bytes[Int(tokens[index].lower)] == phrase.bytes[0][0] else { return false }
+        guard index + count <= end else { return false }
+        // Most of what looks like an exact form is the house's own, whose first letters tell.
+        if phrase.isExact {
+            for place in 0..<count where bytes[Int(tokens[index + place].lower)] != phrase.bytes[place][0] { return false }
+        }
         for place in 0..<count {
             guard tokens[index + place].word == phrase.hashes[place], tokens[index + place].isOwn,
                 place == 0 || !tokens[index + place].isGlued

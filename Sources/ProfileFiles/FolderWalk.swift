@@ -44,7 +44,7 @@ package enum FolderWalk {
                 guard !name.hasPrefix(".") else { continue }
                 let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
                 // A name that is not UTF-8 has been read with U+FFFD in it.
-                if name.contains("\u{FFFD}"), access(path, F_OK) != 0 {
+                if name.unicodeScalars.contains("\u{FFFD}"), access(path, F_OK) != 0 {
                     if name.hasSuffix(".md") || entry.pointee.d_type == UInt8(DT_DIR) {
                         problems.append(FileProblem(path, "its name is not UTF-8, so it cannot be read; rename it"))
                     }

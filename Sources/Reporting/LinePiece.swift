@@ -38,6 +38,10 @@ struct LinePiece {
     func cut(to width: Int, keepingEnd: Bool) -> LinePiece {
         guard columns > width else { return self }
         let kept = max(width - 1, 0)
+        if text.isPrintable {
+            let part = text.utf8.index(text.startIndex, offsetBy: keepingEnd ? columns - kept : kept)
+            return LinePiece(keepingEnd ? "…" + text[part...] : text[..<part] + "…", columns: kept + 1)
+        }
         if Width.ofNarrow(text) != nil {
             let scalars = text.unicodeScalars
             return LinePiece(keepingEnd ? "…" + String(scalars.suffix(kept)) : String(scalars.prefix(kept)) + "…")

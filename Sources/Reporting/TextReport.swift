@@ -78,7 +78,7 @@ package struct TextReport: Sendable {
         page.add(.space, gutter + 1)
         page.add(paint.faint("|"), " ")
         page.add(.space, before.columns)
-        let signs = String(decoding: repeatElement(sign, count: max(marked.columns, 1)), as: UTF8.self)
+        let signs = String(repeating: Character(Unicode.Scalar(sign)), count: max(marked.columns, 1))
         page.add(sign == UInt8(ascii: "^") ? paint.red(signs) : paint.blue(signs))
         if !message.isEmpty { page.add(" ", message) }
         page.add("\n")

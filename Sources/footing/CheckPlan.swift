@@ -114,12 +114,12 @@ struct CheckPlan: Sendable {
                 continue
             }
             settled[folder.root] = folder
-            let name = file.earlierPath.split(separator: "/").last.map(String.init) ?? file.earlierPath
             targets.append(
                 CheckTarget(
                     path: file.path, root: folder.root, rootPath: place.path ?? file.path,
                     linter: linters.linter(for: place),
-                    failOn: folder.settings.failOn ?? .warning, text: file.staged, before: file.before.map { ($0, name) }))
+                    failOn: folder.settings.failOn ?? .warning, text: file.staged,
+                    before: file.before.map { ($0, CheckWorker.lastPart(file.earlierPath)) }))
         }
         // Settings that hold for no profile are still read, so that a mistake in them is told.
         if targets.isEmpty { _ = files.settings(for: paths.paths.first ?? ".") }

@@ -20,7 +20,7 @@ struct DateFactReader {
             for index in passage.sentences {
                 let sentence = prose.sentences[index]
                 let namesTreaty = sentence.dateWords.has(.treaty)
-                let namesMeeting = Self.namesMeeting(sentence, prose.tokens, profile.bytes)
+                let namesMeeting = !sentence.dateWords.isDisjoint(with: .meetings)
                 guard namesTreaty || namesMeeting || !sentence.dates.isEmpty else { continue }
                 let view = SentenceView(profile.bytes, prose, sentence)
                 mentions.clear()
@@ -34,14 +34,6 @@ struct DateFactReader {
                 treaty = mentions.all.last?.treaty ?? treaty
             }
         }
-    }
-
-    /// Whether a sentence names a meeting, a session or a resolution.
-    private static func namesMeeting(_ sentence: Prose.Sentence, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
-        if !sentence.dateWords.isDisjoint(with: .meetings) { return true }
-        guard sentence.hasDigits else { return false }
-        // `15MSP`
-        return sentence.tokens.contains { tokens[$0].hasDigits && bytes.has("MSP", at: tokens[$0].range.upperBound - 3) }
     }
 
     private mutating func read(

@@ -10,6 +10,8 @@ public enum DateWord: UInt8, Sendable {
     case deadline, original, extended, stockpile, destruction, clearance, due, report, annual, submit
     // Meetings.
     case meeting, conference, review, yearly, intersessional, standing, committee, session, assembly, resolution, summit, virtual
+    /// `15MSP`
+    case shortMeeting
     /// Another body than the General Assembly that has sessions or resolutions.
     case otherBody
     /// A word that a treaty's name can begin with, or that stands for one.
@@ -37,7 +39,7 @@ public enum DateWord: UInt8, Sendable {
             .effect, .domestic, .deadline, .due, .submit, .meeting, .conference, .summit, .session, .intersessional, .until)
         /// What names a meeting, a session or a resolution.
         static let meetings = Several(
-            .meeting, .conference, .summit, .intersessional, .standing, .session, .resolution)
+            .meeting, .conference, .summit, .intersessional, .standing, .session, .resolution, .shortMeeting)
     }
 }
 

@@ -255,7 +255,7 @@ struct EventReader {
             return Event(what: .extendedDeadline, token: index)
         }
         // The nearest word tells whether it is the first one or one that was moved.
-        for place in window.sorted(by: { abs($0 - index) < abs($1 - index) }) {
+        for place in Nearest(to: index, in: window) {
             if word(place) == .extended {
                 return Event(what: .extendedDeadline, token: index)
             }
@@ -264,7 +264,7 @@ struct EventReader {
                 break
             }
         }
-        for place in window.sorted(by: { abs($0 - index) < abs($1 - index) }) {
+        for place in Nearest(to: index, in: window) {
             if view.has(place, .provision), let article = article(place) {
                 what = article
                 break
@@ -325,5 +325,27 @@ struct EventReader {
         let words = max(segment.lowerBound, index - 16)..<index
         guard words.contains(where: { word($0) == .report }) else { return Event(what: .deadline, token: index) }
         return Event(what: isAnnual(words) ? .annualReportDeadline : .initialReportDeadline, token: index)
+    }
+}
+
+/// The tokens of a window, those next to one of them first; of two that are as near, the one before it.
+private struct Nearest: Sequence, IteratorProtocol {
+    private var (before, behind): (Int, Int)
+    private let (token, window): (Int, Range<Int>)
+
+    init(to token: Int, in window: Range<Int>) {
+        (self.token, self.window) = (token, window)
+        (before, behind) = (Swift.min(token, window.upperBound - 1), Swift.max(token + 1, window.lowerBound))
+    }
+
+    mutating func next() -> Int? {
+        let isBefore = before >= window.lowerBound
+        guard isBefore || behind < window.upperBound else { return nil }
+        if isBefore, behind >= window.upperBound || token - before <= behind - token {
+            before -= 1
+            return before + 1
+        }
+        behind += 1
+        return behind - 1
     }
 }

@@ -51,12 +51,12 @@ struct MeetingBinder {
         return own.contains(index) ? index : nil
     }
 
-    private static let small: Set<String> = [
+    private static let small = WordSet([
         "held", "in", "on", "at", "during", "convened", "hosted", "virtually", "online", "the", "of", "to", "which", "was",
         "took",
         "place", "from", "treaty", "states", "parties", "meeting", "meetings", "committee", "committees", "capital", "city",
         "for",
-    ]
+    ])
 
     /// Whether the date's own preposition lets it be the day of something: `in`, `on`, none.
     private func isPoint(_ date: DateFact) -> Bool {
@@ -79,7 +79,7 @@ struct MeetingBinder {
                 if token.has([.partOfPeriod, .weekday]) { continue }
                 if token.isCapitalised, !token.isQuoted, token.dateWord != .meeting, !isName(place) { continue }
                 if reach > 12, token.has([.and, .of]) { continue }
-                guard Self.small.contains(view.bytes.text(token.range)) else { return nil }
+                guard !token.isCapitalised, Self.small.contains(token.word) else { return nil }
             default: return nil
             }
         }

@@ -19,18 +19,21 @@ struct MeetingReader {
         var isAssembly = false
         var isOther = false
         let words = view.sentence.dateWords
-        for index in view.range where !words.isDisjoint(with: Self.bodies) {
-            switch view.prose.tokens[index].dateWord {
-            case .assembly: isAssembly = true
-            case .committee where view.isWord(index - 1, "First"): isAssembly = true
-            case .otherBody where view.prose.tokens[index].isCapitalised: isOther = true
-            default: continue
+        let tokens = view.prose.tokens
+        if !words.isDisjoint(with: Self.bodies) {
+            for index in view.range {
+                switch tokens[index].dateWord {
+                case .assembly: isAssembly = true
+                case .committee where view.isWord(index - 1, "First"): isAssembly = true
+                case .otherBody where tokens[index].isCapitalised: isOther = true
+                default: continue
+                }
             }
         }
         let named = mentions.all.first?.treaty
         let subject = mentions.all.allSatisfy { $0.treaty == named } ? named : nil
-        for index in view.range where !view.prose.tokens[index].isQuoted {
-            switch view.prose.tokens[index].dateWord {
+        for index in view.range where tokens[index].dateWord != .none && !tokens[index].isQuoted {
+            switch tokens[index].dateWord {
             case .meeting, .conference, .summit:
                 addMeeting(view, index, sentence, mentions, current, binder)
             case .intersessional:
@@ -40,7 +43,7 @@ struct MeetingReader {
                 guard isTreatyCommittee(view, index, mentions) else { continue }
                 addIntersessional(view, index..<index + 2, sentence, mentions, current, binder, isStanding: true)
             case .session where isAssembly && !isOther: addSession(view, index, binder)
-            case .none where view.prose.tokens[index].hasDigits: addShort(view, index, sentence, binder)
+            case .shortMeeting: addShort(view, index, sentence, binder)
             case .resolution where !isOther: addResolution(view, index, subject, binder)
             default: continue
             }

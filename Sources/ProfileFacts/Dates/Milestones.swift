@@ -5,8 +5,8 @@ package struct Milestone: Sendable {
     package let span: DaySpan
     /// Half-open range of byte offsets.
     package let range: Range<Int>
-    /// The key of the front matter that gives it; nil for the prose.
-    package let key: String?
+    /// Whether the front matter gives it, not the prose.
+    package let isInFrontMatter: Bool
     /// The index of its sentence in ``Prose/sentences``; nil for the front matter.
     package let sentence: Int?
     package let subject: DateFact.Subject
@@ -40,7 +40,9 @@ package struct MilestoneGroup: Sendable {
     /// The consents from which a milestone's date can follow: those of its own sentence, else all; deposits where there are any.
     package func consents(for milestone: Milestone) -> [Milestone] {
         let all = milestones.filter { $0.what.isConsent }
-        let near = all.filter { $0.sentence != nil && $0.sentence == milestone.sentence || $0.key != nil && milestone.key != nil }
+        let near = all.filter {
+            $0.sentence != nil && $0.sentence == milestone.sentence || $0.isInFrontMatter && milestone.isInFrontMatter
+        }
         let found = near.isEmpty ? all : near
         let deposits = found.filter(\.isDeposit)
         return deposits.isEmpty ? found : deposits
@@ -61,14 +63,16 @@ package struct MilestoneGroup: Sendable {
             guard let what = keys[key], let span = DaySpan(date.value) else { continue }
             add(
                 Milestone(
-                    what: what, treaty: .mineBan, span: span, range: date.range, key: key, sentence: nil, subject: .own,
+                    what: what, treaty: .mineBan, span: span, range: date.range, isInFrontMatter: true, sentence: nil,
+                    subject: .own,
                     isDeposit: what == .accession || what == .succession, isOriginal: true))
         }
         for date in dates where date.isOfTreaty && !date.isQuoted && date.treaty != .other {
             guard let span = date.span, date.subject != .unknown else { continue }
             add(
                 Milestone(
-                    what: date.what, treaty: date.treaty, span: span, range: date.range, key: nil, sentence: date.sentence,
+                    what: date.what, treaty: date.treaty, span: span, range: date.range, isInFrontMatter: false,
+                    sentence: date.sentence,
                     subject: date.subject, isDeposit: date.isDeposit, isOriginal: date.isOriginal))
         }
         return groups

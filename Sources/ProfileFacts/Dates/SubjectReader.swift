@@ -6,13 +6,9 @@ struct SubjectReader {
     private let names: [[String]]
 
     init(_ header: Header) {
-        var names: [String] = []
-        if let country = header.country { names.append(country.value) }
-        if let state = header.state { names += state.names }
-        self.names = Set(names).map { name in
-            let words = name.utf8.split(separator: .space).map { String(Substring($0)) }
-            return words.first == "the" || words.first == "The" ? Array(words.dropFirst()) : words
-        }.filter { !$0.isEmpty }
+        var names = header.state?.nameWords ?? []
+        if let country = header.country?.value, header.state?.hasName(country) != true { names.append(State.words(of: country)) }
+        self.names = names.filter { !$0.isEmpty }
     }
 
     /// - Parameter carried: the subject of the sentence before, for "it" and "the country".

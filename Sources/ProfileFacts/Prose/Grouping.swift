@@ -1,6 +1,11 @@
 import ProfileSyntax
 
 /// Which numbers take commas between their thousands: quantities do, and nothing else does.
+extension Numeral {
+    /// Whether it has digits enough for commas, and none.
+    package var mayLackCommas: Bool { !isGrouped && range.count >= 4 }
+}
+
 extension Prose {
     package enum Grouping: Sendable {
         /// It has its commas, or needs none.
@@ -13,9 +18,9 @@ extension Prose {
 
     /// Whether commas are missing in a numeral of a number.
     package func grouping(of numeral: Numeral, _ number: Number) -> Grouping {
-        guard number.kind == .quantity || number.kind == .percentage || number.kind == .range, !numeral.isGrouped,
-            numeral.range.count >= 4
-        else { return .settled }
+        guard numeral.mayLackCommas, number.kind == .quantity || number.kind == .percentage || number.kind == .range else {
+            return .settled
+        }
         let digits = numeral.range.count - (numeral.decimals > 0 ? numeral.decimals + 1 : 0)
         guard digits >= 4 else { return .settled }
         let isCounted = isCounted(number)

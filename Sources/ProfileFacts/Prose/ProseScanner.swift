@@ -238,7 +238,7 @@ struct ProseScanner {
         return numeral.range.upperBound
     }
 
-    /// `9M27K3`, `158FZ`, `12.05.2010`
+    /// `9M27K3`, `158FZ`, `12.05.2010`, `15MSP`
     private mutating func scanCode(_ start: Int) -> Int {
         var offset = start
         while offset < end {
@@ -249,7 +249,7 @@ struct ProseScanner {
             guard isInner || byte.isWordByte && (byte < 0x80 || !isPunctuation(offset)) else { break }
             offset += 1
         }
-        add(.word, start..<offset, [.hasDigits])
+        add(.word, start..<offset, [.hasDigits], dateWord: bytes.has("MSP", at: offset - 3) ? .shortMeeting : .none)
         return offset
     }
 

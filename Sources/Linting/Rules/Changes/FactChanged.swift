@@ -69,20 +69,20 @@ enum FactChanged: Rule {
 
     /// Whether the day stood in the text before: then the front matter was put right by it.
     private static func wasStated(_ date: Header.Read<CalendarDate>, _ change: Change, _ subject: Subject) -> Bool {
-        let milestone = subject.facts.milestones.lazy.flatMap(\.milestones).first { $0.key != nil && $0.range == date.range }
+        let milestone = subject.facts.milestones.lazy.flatMap(\.milestones).first { $0.isInFrontMatter && $0.range == date.range }
         guard let milestone else { return false }
-        return all(milestone, in: change.facts).contains { $0.key == nil && $0.span == milestone.span }
+        return all(milestone, in: change.facts).contains { !$0.isInFrontMatter && $0.span == milestone.span }
     }
 
     private static func checkProse(_ subject: Subject, _ change: Change, _ report: inout Report) {
         for group in subject.facts.milestones {
             for what in fixedKinds {
-                let now = group.all(what).filter { $0.key == nil }
+                let now = group.all(what).filter { !$0.isInFrontMatter }
                 guard let first = now.first, now.count <= mostMentions else { continue }
                 let before = all(first, in: change.facts)
                 // A date that is added beside another is no change of it.
                 guard before.count <= mostMentions,
-                    let gone = before.first(where: { old in old.key == nil && !now.contains { meets($0, old) } })
+                    let gone = before.first(where: { old in !old.isInFrontMatter && !now.contains { meets($0, old) } })
                 else { continue }
                 for milestone in now where !before.contains(where: { meets($0, milestone) }) {
                     let (old, new) = (change.before.text(gone.range), subject.text(milestone.range))

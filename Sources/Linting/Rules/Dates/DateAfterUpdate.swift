@@ -28,8 +28,10 @@ struct DateAfterUpdate: Rule {
             guard let span = DaySpan(date.value), span.order(to: last) == .after else { continue }
             add(date.range, span, updated, subject, &report)
         }
-        for fact in subject.facts.dates where !fact.isQuoted && (fact.tense == .past || fact.tense == .cited) {
-            guard let span = fact.span, span.order(to: last) == .after, !isFree(fact) else { continue }
+        for fact in subject.facts.dates where !fact.isQuoted {
+            guard let span = fact.span, span.last > last.last, fact.tense == .past || fact.tense == .cited,
+                span.order(to: last) == .after, !isFree(fact)
+            else { continue }
             add(fact.range, span, updated, subject, &report)
         }
     }

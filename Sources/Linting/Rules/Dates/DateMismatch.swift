@@ -47,8 +47,8 @@ struct DateMismatch: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         for group in subject.facts.milestones where group.subject == .own {
             var told = Set<Int>()
-            for milestone in group.milestones where milestone.key != nil {
-                let stated = group.all(milestone.what).filter { $0.key == nil && !isFree($0) }
+            for milestone in group.milestones where milestone.isInFrontMatter {
+                let stated = group.all(milestone.what).filter { !$0.isInFrontMatter && !isFree($0) }
                 guard let other = stated.first, stated.allSatisfy({ !$0.span.meets(milestone.span) }) else { continue }
                 told.insert(milestone.range.lowerBound)
                 addFrontMatter(milestone, other, group, subject, &report)
@@ -107,7 +107,7 @@ struct DateMismatch: Rule {
 
     private static func checkProse(_ group: MilestoneGroup, _ subject: Subject, _ told: inout Set<Int>, _ report: inout Report) {
         for what in [DateFact.What.signature, .accession, .entryIntoForce, .stockpileDeadline] {
-            let stated = group.all(what).filter { $0.key == nil && !isFree($0) }
+            let stated = group.all(what).filter { !$0.isInFrontMatter && !isFree($0) }
             guard let first = stated.first else { continue }
             for other in stated.dropFirst() where !other.span.meets(first.span) {
                 // Deposit and entry into force are both called accession where only the year is given.
@@ -142,7 +142,9 @@ struct DateMismatch: Rule {
 
     private static func knownDate(_ milestone: Milestone, _ group: MilestoneGroup, _ state: State) -> CalendarDate? {
         if milestone.what == .signature { return state.signed }
-        if milestone.what == state.consent?.what, milestone.key != nil || milestone.what.isConsent { return state.consent?.date }
+        if milestone.what == state.consent?.what, milestone.isInFrontMatter || milestone.what.isConsent {
+            return state.consent?.date
+        }
         guard milestone.what == .entryIntoForce, group.consents(for: milestone).isEmpty, !group.isSuccession else { return nil }
         return state.consent?.what == .succession ? nil : state.entryIntoForce
     }

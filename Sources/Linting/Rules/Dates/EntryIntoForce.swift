@@ -81,12 +81,15 @@ struct EntryIntoForce: Rule {
         _ report: inout Report
     ) {
         // Where prose and front matter differ, that is what is reported of the front matter.
-        if entry.key != nil, group.all(.entryIntoForce).contains(where: { $0.key == nil && !$0.span.meets(entry.span) }) {
+        if entry.isInFrontMatter,
+            group.all(.entryIntoForce).contains(where: { !$0.isInFrontMatter && !$0.span.meets(entry.span) })
+        {
             return
         }
         let expected = rules.entryIntoForce(deposited: deposit.span)
         let isWitnessed =
-            entry.key != nil && group.milestones.contains { $0.key == nil && $0.what == deposit.what && $0.span == deposit.span }
+            entry.isInFrontMatter
+            && group.milestones.contains { !$0.isInFrontMatter && $0.what == deposit.what && $0.span == deposit.span }
         let isProvable = deposit.isDeposit && rules.sureness == .verified
         let doubt = deposit.isDeposit ? "" : " (the day may be that of a parliament; what counts is the deposit)"
         report.add(

@@ -126,7 +126,9 @@ struct TreatyDeadline: Rule {
         _ deadline: Milestone, _ rules: TreatyRules, _ group: MilestoneGroup, _ subject: Subject, _ report: inout Report,
         _ step: String, _ article: Int, slack: Int = 0, severity: Severity = .error, _ due: (CalendarDate) -> CalendarDate
     ) {
-        if deadline.key != nil, group.all(deadline.what).contains(where: { $0.key == nil && !$0.span.meets(deadline.span) }) {
+        if deadline.isInFrontMatter,
+            group.all(deadline.what).contains(where: { !$0.isInFrontMatter && !$0.span.meets(deadline.span) })
+        {
             return
         }
         let entries = entries(group, rules, subject)
@@ -142,7 +144,8 @@ struct TreatyDeadline: Rule {
             }
             ?? "in force \(first.day.prose) (by the reference)"
         let isWitnessed =
-            deadline.key != nil && entries.contains { $0.at?.key == nil && $0.at?.what == .entryIntoForce && $0.day == first.day }
+            deadline.isInFrontMatter
+            && entries.contains { $0.at?.isInFrontMatter == false && $0.at?.what == .entryIntoForce && $0.day == first.day }
         report.add(
             deadline.range,
             "\(subject.text(deadline.range)) is not the \(DateFinding.noun(deadline.what)): \(start) → \(step)\(expected.prose) (Article \(article)).",

@@ -40,9 +40,13 @@ enum Encoding: Rule {
     /// A file whose lines end in two ways; each way by itself is in order.
     private static func checkLineEnds(_ subject: Subject, _ report: inout Report) {
         let (bytes, lines) = (subject.profile.bytes, subject.profile.lines)
-        let ends = (0..<lines.count).map { lines.range($0).upperBound }.filter { $0 > 0 && bytes[$0 - 1] == .newline }
-        let returns = ends.filter { $0 > 1 && bytes[$0 - 2] == .carriageReturn }.map { $0 - 2..<$0 - 1 }
-        guard let first = returns.first, returns.count < ends.count else { return }
+        var (feeds, returns): (Int, [Range<Int>]) = (0, [])
+        for line in 0..<lines.count {
+            let end = lines.range(line).upperBound
+            guard end > 0, bytes[end - 1] == .newline else { continue }
+            if end > 1, bytes[end - 2] == .carriageReturn { returns.append(end - 2..<end - 1) } else { feeds += 1 }
+        }
+        guard let first = returns.first, feeds > 0 else { return }
         report.add(
             first,
             "\(Words.count(returns.count, "line")) of this file end\(returns.count == 1 ? "s" : "") with CR LF, the others with LF.",

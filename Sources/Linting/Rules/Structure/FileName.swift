@@ -21,9 +21,13 @@ enum FileName: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         guard let name = subject.fileName, let country = subject.facts.header.country else { return }
         let proper = CountryFileName.of(country.value)
-        guard !proper.isEmpty, name != proper + ".md" else { return }
+        guard !proper.isEmpty, !isName(name, for: proper) else { return }
         let others = subject.facts.header.state?.names ?? []
-        guard !others.contains(where: { name == CountryFileName.of($0) + ".md" }) else { return }
+        guard !others.contains(where: { isName(name, for: CountryFileName.of($0)) }) else { return }
         report.add(country.range, "The file of \(country.value) is named \(name). Name it \(proper).md.")
+    }
+
+    private static func isName(_ name: String, for proper: String) -> Bool {
+        name.utf8.count == proper.utf8.count + 3 && name.hasPrefix(proper) && name.hasSuffix(".md")
     }
 }

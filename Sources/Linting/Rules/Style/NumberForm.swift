@@ -27,7 +27,7 @@ enum NumberForm: Rule {
                     checkCommas(number, subject, &report)
                     checkUnit(number, subject, &report)
                     let isFirst = number.range.lowerBound == subject.token(sentence.tokens.lowerBound).range.lowerBound
-                    if isFirst, passage.note == nil, number.kind == .quantity,
+                    if isFirst, passage.note == nil, case .quantity = number.kind,
                         sentence.tokens.lowerBound > passage.tokens.lowerBound,
                         prose.isCounted(number)
                     {
@@ -43,8 +43,11 @@ enum NumberForm: Rule {
         let prose = subject.facts.prose
         for index in number.tokens where prose.tokens[index].kind == .numeral && prose.tokens[index].value >= 0 {
             let token = prose.tokens[index]
-            let numeral = prose.numerals[Int(token.value)]
-            guard prose.grouping(of: numeral, number) == .doubtful else { continue }
+            let place = Int(token.value)
+            guard prose.numerals[place].mayLackCommas, case .doubtful = prose.grouping(of: prose.numerals[place], number) else {
+                continue
+            }
+            let numeral = prose.numerals[place]
             let text = prose.groupedText(of: numeral, subject.profile.bytes)
             report.add(
                 token.range, "If \(subject.text(token.range)) is a quantity, it is written \(text).",
@@ -54,7 +57,7 @@ enum NumberForm: Rule {
 
     /// `sq km`, `sq. km`, `sqkm`
     private static func checkUnit(_ number: Number, _ subject: Subject, _ report: inout Report) {
-        guard number.measure == .unit(.squareKilometre),
+        guard case .unit(.squareKilometre) = number.measure,
             let last = number.tokens.last(where: { subject.token($0).isWord }), last > number.tokens.lowerBound
         else { return }
         var first = last

@@ -20,8 +20,9 @@ enum OrdinalForm: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
         for sentence in prose.ownSentences {
-            for number in prose.numbers[sentence.numbers] where number.kind == .ordinal && number.tokens.count == 2 {
-                guard let ending = number.tokens.last, subject.token(ending).isOwn, let value = number.value.whole,
+            for number in prose.numbers[sentence.numbers] where number.tokens.count == 2 {
+                guard case .ordinal = number.kind, let ending = number.tokens.last, subject.token(ending).isOwn,
+                    let value = number.value.whole,
                     subject.word(ending).lowercased() != Words.ordinalEnding(value)
                 else { continue }
                 let proper = "\(value)\(Words.ordinalEnding(value))"

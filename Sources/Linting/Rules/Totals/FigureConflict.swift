@@ -28,7 +28,8 @@ enum FigureConflict: Rule {
         guard numbers.count >= 2 else { return }
         // Only numbers of the same digits can be each other's slip.
         let digits = numbers.map { prose.numbers[$0].value.digitCounts }
-        guard Set(digits).count < digits.count else { return }
+        let sorted = digits.sorted()
+        guard zip(sorted, sorted.dropFirst()).contains(where: { $0 == $1 }) else { return }
         let alike = Dictionary(grouping: numbers.indices) { digits[$0] }
         for (place, index) in numbers.enumerated() {
             let others = (alike[digits[place]] ?? []).prefix { $0 < place }.suffix(16)
@@ -42,8 +43,9 @@ enum FigureConflict: Rule {
     }
 
     private static func isCopyable(_ number: Number) -> Bool {
-        number.kind == .quantity && number.measure == .count && number.scale == 0 && number.decimals == 0 && number.hedge == nil
-            && !number.isQuoted && !(number.value < ExactDecimal(1000)) && !number.name.isEmpty
+        guard case .quantity = number.kind, case .count = number.measure else { return false }
+        return number.scale == 0 && number.decimals == 0 && number.hedge == nil && !number.isQuoted && !number.name.isEmpty
+            && !(number.value < ExactDecimal(1000))
     }
 
     private static func isConflict(_ one: Int, _ other: Int, _ subject: Subject) -> Bool {

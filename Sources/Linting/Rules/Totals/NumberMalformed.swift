@@ -23,7 +23,8 @@ enum NumberMalformed: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
-        for number in prose.numbers where number.kind == .malformed && !number.isQuoted {
+        for number in prose.numbers where !number.isQuoted {
+            guard case .malformed = number.kind else { continue }
             guard let malformed = prose.malformed.first(where: { $0.range == number.range }) else { continue }
             let text = subject.text(number.range)
             let fixes = malformed.readings.map { reading in
