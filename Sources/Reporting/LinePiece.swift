@@ -2,89 +2,69 @@ import ProfileSyntax
 
 /// A piece of a line as it is shown, and the columns that it takes.
 struct LinePiece {
-    let text: String
+    let bytes: ArraySlice<UInt8>
     let columns: Int
+    /// Whether each of its characters is a scalar and a column.
+    private let isNarrow: Bool
 
-    private init(_ text: String, columns: Int? = nil) {
-        self.text = text
-        self.columns = columns ?? Width.of(text)
+    private init(narrow bytes: ArraySlice<UInt8>, columns: Int) {
+        (self.bytes, self.columns, isNarrow) = (bytes, columns, true)
     }
 
-    private init(_ bytes: [UInt8], _ range: Range<Int>, isPrintable: Bool) {
-        let text = bytes.text(range)
-        if isPrintable {
-            self.init(text, columns: range.count)
+    private init(wide text: String) { (bytes, columns, isNarrow) = (Array(text.utf8)[...], Width.of(text), false) }
+
+    private init(_ bytes: ArraySlice<UInt8>) {
+        if let columns = bytes.narrowColumns {
+            self.init(narrow: bytes, columns: columns)
         } else {
+            let text = String(decoding: bytes, as: UTF8.self)
             self.init(
-                text.hasHidden ? String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isHidden ? " " : $0 })) : text)
+                wide: text.hasHidden ? String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isHidden ? " " : $0 })) : text
+            )
         }
     }
 
     /// The first characters of a range.
     init(_ bytes: [UInt8], _ range: Range<Int>, first characters: Int) {
-        let plain = range.lowerBound..<min(range.upperBound, range.lowerBound + characters)
-        let isPrintable = bytes[plain].isPrintable
-        self.init(bytes, isPrintable ? plain : bytes.prefix(of: range, characters), isPrintable: isPrintable)
+        self.init(bytes[bytes.prefix(of: range, characters)])
     }
 
     /// The last characters of a range.
     init(_ bytes: [UInt8], _ range: Range<Int>, last characters: Int) {
-        let plain = max(range.lowerBound, range.upperBound - characters)..<range.upperBound
-        let isPrintable = bytes[plain].isPrintable
-        self.init(bytes, isPrintable ? plain : bytes.suffix(of: range, characters), isPrintable: isPrintable)
+        self.init(bytes[bytes.suffix(of: range, characters)])
     }
 
     /// As much of it as fits some columns, with an ellipsis for what does not.
     func cut(to width: Int, keepingEnd: Bool) -> LinePiece {
         guard columns > width else { return self }
         let kept = max(width - 1, 0)
-        if text.isPrintable {
-            let part = text.utf8.index(text.startIndex, offsetBy: keepingEnd ? columns - kept : kept)
-            return LinePiece(keepingEnd ? "…" + text[part...] : text[..<part] + "…", columns: kept + 1)
-        }
-        if Width.ofNarrow(text) != nil {
-            let scalars = text.unicodeScalars
-            return LinePiece(keepingEnd ? "…" + String(scalars.suffix(kept)) : String(scalars.prefix(kept)) + "…")
-        }
-        var used = 1
+        guard isNarrow else { return LinePiece(wide: Self.cut(String(decoding: bytes, as: UTF8.self), kept, keepingEnd)) }
+        let place = bytes.index(ofCharacter: keepingEnd ? columns - kept : kept)
+        let ellipsis = "…".utf8
+        return LinePiece(narrow: keepingEnd ? ellipsis + bytes[place...] : bytes[..<place] + ellipsis, columns: kept + 1)
+    }
+
+    private static func cut(_ text: String, _ columns: Int, _ keepingEnd: Bool) -> String {
+        var used = 0
         func fits(_ character: Character) -> Bool {
             used += Width.of(character)
-            return used <= width
+            return used <= columns
         }
-        if !keepingEnd { return LinePiece(text.prefix(while: fits) + "…") }
+        if !keepingEnd { return text.prefix(while: fits) + "…" }
         var start = text.endIndex
         while start > text.startIndex {
             let before = text.index(before: start)
             guard fits(text[before]) else { break }
             start = before
         }
-        return LinePiece("…" + text[start...])
+        return "…" + text[start...]
     }
 }
 
 /// How many columns a text takes on a terminal.
 package enum Width {
     package static func of(_ text: String) -> Int {
-        ofNarrow(text) ?? text.reduce(0) { $0 + of($1) }
-    }
-
-    /// The columns of a text of letters of Latin script and typographic signs, of which each is a character and a column; nil for any
-    /// other.
-    static func ofNarrow(_ text: String) -> Int? {
-        if text.isPrintable { return text.utf8.count }
-        var columns = 0
-        for scalar in text.unicodeScalars {
-            guard isNarrow(scalar) else { return nil }
-            columns += 1
-        }
-        return columns
-    }
-
-    private static func isNarrow(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x24F, 0x2010...0x2027: true
-        default: false
-        }
+        text.utf8.narrowColumns ?? text.reduce(0) { $0 + of($1) }
     }
 
     package static func of(_ character: Character) -> Int {
@@ -113,6 +93,35 @@ extension Sequence<UInt8> {
             return others == 0
         } ?? allSatisfy { $0 &- 0x20 < 0x5F }
     }
+
+    /// The columns of letters of Latin script and typographic signs, of which each is a character and a column; nil for any other.
+    fileprivate var narrowColumns: Int? {
+        withContiguousStorageIfAvailable { bytes in
+            if bytes.isPrintable { return bytes.count }
+            var (columns, index) = (0, 0)
+            while index < bytes.count {
+                let length = bytes[index] &- 0x20 < 0x5F ? 1 : bytes.narrowCharacter(at: index)
+                guard length > 0 else { return nil }
+                index += length
+                columns += 1
+            }
+            return columns
+        } ?? nil
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// How many bytes the character beyond ASCII at an index takes, if it is U+00A0 to U+024F or U+2010 to U+2027 but no soft hyphen;
+    /// 0 for any other.
+    fileprivate func narrowCharacter(at index: Int) -> Int {
+        guard index + 1 < count, self[index + 1].isContinuation else { return 0 }
+        switch (self[index], self[index + 1]) {
+        case (0xC2, 0xAD): return 0
+        case (0xC2, 0xA0...), (0xC3...0xC8, _), (0xC9, ...0x8F): return 2
+        case (0xE2, 0x80): return index + 2 < count && 0x90...0xA7 ~= self[index + 2] ? 3 : 0
+        default: return 0
+        }
+    }
 }
 
 extension String {
@@ -120,9 +129,23 @@ extension String {
     var isPrintable: Bool { utf8.isPrintable }
 }
 
+extension ArraySlice<UInt8> {
+    /// Where a character starts, counted from 0.
+    fileprivate func index(ofCharacter number: Int) -> Int {
+        var left = number
+        return indices.first { place in
+            guard !self[place].isContinuation else { return false }
+            left -= 1
+            return left < 0
+        } ?? endIndex
+    }
+}
+
 extension [UInt8] {
     /// The first characters of a range; signs that are set above or below another do not count.
     fileprivate func prefix(of range: Range<Int>, _ characters: Int) -> Range<Int> {
+        let plain = range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + characters)
+        if self[plain].isPrintable { return plain }
         var (end, left) = (range.lowerBound, characters)
         while end < range.upperBound, left > 0 || !startsCharacter(end) {
             if startsCharacter(end) { left -= 1 }
@@ -133,6 +156,8 @@ extension [UInt8] {
 
     /// The last characters of a range.
     fileprivate func suffix(of range: Range<Int>, _ characters: Int) -> Range<Int> {
+        let plain = Swift.max(range.lowerBound, range.upperBound - characters)..<range.upperBound
+        if self[plain].isPrintable { return plain }
         var (start, left) = (range.upperBound, characters)
         while start > range.lowerBound, left > 0 {
             start -= 1

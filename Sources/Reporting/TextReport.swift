@@ -73,13 +73,15 @@ package struct TextReport: Sendable {
 
         let label = String(number + 1)
         page.add(.space, gutter - label.utf8.count)
-        page.add(paint.faint("\(label) |"), " ", before.text, marked.text)
-        page.add(after.text, "\n")
+        page.add(paint.faint("\(label) |"), " ")
+        for piece in [before, marked, after] { page.add(piece) }
+        page.add("\n")
         page.add(.space, gutter + 1)
         page.add(paint.faint("|"), " ")
         page.add(.space, before.columns)
-        let signs = String(repeating: Character(Unicode.Scalar(sign)), count: max(marked.columns, 1))
-        page.add(sign == UInt8(ascii: "^") ? paint.red(signs) : paint.blue(signs))
+        page.add(paint.start(sign == UInt8(ascii: "^") ? Paint.red : Paint.blue))
+        page.add(sign, max(marked.columns, 1))
+        page.add(paint.end)
         if !message.isEmpty { page.add(" ", message) }
         page.add("\n")
     }
@@ -100,6 +102,8 @@ private struct TextPage {
         if !fourth.isEmpty { bytes += fourth.utf8 }
     }
 
+    mutating func add(_ piece: LinePiece) { bytes += piece.bytes }
+
     /// Adds a sign some times.
     mutating func add(_ sign: UInt8, _ times: Int) { bytes += repeatElement(sign, count: max(times, 0)) }
 }
@@ -108,15 +112,19 @@ private struct TextPage {
 package struct Paint: Sendable {
     let isOn: Bool
 
+    static let (red, blue) = ("1;31", "34")
+
+    /// What starts and ends a colour.
+    func start(_ code: String) -> String { isOn ? "\u{1B}[\(code)m" : "" }
+    var end: String { isOn ? "\u{1B}[0m" : "" }
+
     func bold(_ text: String) -> String { painted(text, "1") }
     func faint(_ text: String) -> String { painted(text, "2") }
-    func red(_ text: String) -> String { painted(text, "1;31") }
     func green(_ text: String) -> String { painted(text, "32") }
-    func blue(_ text: String) -> String { painted(text, "34") }
 
     func severity(_ severity: Severity) -> String {
         switch severity {
-        case .error: painted("error", "1;31")
+        case .error: painted("error", Self.red)
         case .warning: painted("warning", "1;33")
         case .advice: painted("advice", "1;36")
         }
@@ -125,7 +133,7 @@ package struct Paint: Sendable {
     /// A text without its colours.
     package static func plain(_ text: String) -> String { text.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
 
-    private func painted(_ text: String, _ code: String) -> String { isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+    private func painted(_ text: String, _ code: String) -> String { isOn ? start(code) + text + end : text }
 }
 
 extension [UInt8] {

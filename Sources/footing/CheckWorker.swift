@@ -33,7 +33,7 @@ struct CheckWorker: Sendable {
     let output: CheckOutput
 
     static func lastPart(_ path: String) -> String {
-        path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
     }
 
     /// Reads, checks and – where asked to – writes a file.
