@@ -35,13 +35,16 @@ struct EventReader {
             else { break }
             if tense.isPast(index) || isModal(index) || token.has([.and, .which]) { break }
         }
+        let tokens = view.prose.tokens
         for index in segment.reversed() {
-            if view.kind(index) == .semicolon { break }
+            if tokens[index].kind == .semicolon { break }
+            guard tense.mayBeVerb(tokens[index]) else { continue }
             if let found = before(index, segment, behind) { return found.what == .event ? nil : found }
         }
         guard isFirst, segment.count <= 6 else { return nil }
         for index in behind {
-            if view.kind(index) == .semicolon { break }
+            if tokens[index].kind == .semicolon { break }
+            guard tense.mayBeVerb(tokens[index]) else { continue }
             if let found = after(index, segment.lowerBound..<behind.upperBound) { return found.what == .event ? nil : found }
         }
         return nil

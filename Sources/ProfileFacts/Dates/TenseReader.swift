@@ -55,8 +55,8 @@ struct TenseReader {
         } ?? false
     }
 
-    /// Most words are nothing that tells a tense.
-    @inline(__always) private func mayBeVerb(_ token: Token) -> Bool {
+    /// Whether a token may tell an event or a tense: most words cannot.
+    @inline(__always) func mayBeVerb(_ token: Token) -> Bool {
         token.isWord && (token.dateWord != .none || token.has(.to) || view.bytes[Int(token.upper) - 1] == UInt8(ascii: "d"))
     }
 

@@ -48,8 +48,10 @@ struct ProseScanner {
 
     /// Looks up the words that have not been yet: one after the other, so that no look into memory waits for another.
     private mutating func readWords(from first: Int) {
-        for index in first..<tokens.count where tokens[index].isUnread {
-            tokens[index] = tokens[index].read(as: lexicon.value(tokens[index].word))
+        tokens.withUnsafeMutableBufferPointer { tokens in
+            for index in first..<tokens.count where tokens[index].isUnread {
+                tokens[index] = tokens[index].read(as: lexicon.value(tokens[index].word))
+            }
         }
     }
 
