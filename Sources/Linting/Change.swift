@@ -10,7 +10,7 @@ package struct Change: Sendable {
 
     package init(before bytes: [UInt8], today: CalendarDate?, options: RuleOptions = RuleOptions()) {
         before = Profile(parsing: bytes)
-        facts = ProfileFacts(before, topics: options.topics)
+        facts = ProfileFacts(before, topics: options.topics, reference: options.reference)
         self.today = today
     }
 }

@@ -24,7 +24,7 @@ package struct Linter: Sendable {
     /// A linter with those rules that a selection and the settings name.
     package init(
         _ selection: RuleSelection = .all, of catalogue: [any Rule.Type] = Catalogue.rules, settings: Settings = Settings(),
-        places: [Int] = [], topics: [Topic] = Topic.known
+        places: [Int] = [], topics: [Topic] = Topic.known, reference: Reference = .carried
     ) {
         rules = catalogue.compactMap { rule in
             let setting = settings.setting(of: rule.about, places: places)
@@ -35,6 +35,7 @@ package struct Linter: Sendable {
         readings = rules.reduce(into: []) { $0.formUnion($1.about.group.readings) }
         var options = RuleOptions()
         options.topics = topics
+        options.reference = reference
         options.form = settings.form ?? options.form
         options.allowsRepeatedNotes = settings.allowsRepeatedNotes ?? options.allowsRepeatedNotes
         self.options = options

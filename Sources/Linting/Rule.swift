@@ -115,7 +115,7 @@ package final class Subject: Sendable {
         self.fileName = fileName
         self.options = options
         self.change = change
-        facts = ProfileFacts(profile, topics: options.topics, reading: reading)
+        facts = ProfileFacts(profile, topics: options.topics, reference: options.reference, reading: reading)
         waivers = Waiver.read(profile)
         unusedWaivers = []
         changedNumbers = change.map { [facts] in ChangedNumber.read($0, profile, facts) } ?? []

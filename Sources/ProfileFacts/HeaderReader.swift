@@ -5,14 +5,16 @@ struct HeaderReader {
     private let profile: Profile
     private let notes: NumberIndex
     private let topics: [Topic]
+    private let reference: Reference
     private var header = Header()
     /// The keys that lead to what is being read.
     private var path: [String] = []
 
-    init(_ profile: Profile, notes: NumberIndex, topics: [Topic] = Topic.known) {
+    init(_ profile: Profile, notes: NumberIndex, topics: [Topic] = Topic.known, reference: Reference = .carried) {
         self.profile = profile
         self.notes = notes
         self.topics = topics
+        self.reference = reference
     }
 
     consuming func read() -> Header {
@@ -303,9 +305,9 @@ struct HeaderReader {
 
     private mutating func checkCountry() {
         if let country = header.country {
-            header.state = StateReference.named(country.value)
+            header.state = reference.state(named: country.value)
             if header.state == nil {
-                report(.unknownCountry(country.value, nearest: StateReference.nearest(to: country.value)), country.range)
+                report(.unknownCountry(country.value, nearest: reference.nearestState(to: country.value)), country.range)
             }
         }
         guard let code = header.iso3 else { return }
@@ -313,7 +315,7 @@ struct HeaderReader {
             return report(.malformedISO3(code.value, country: header.state), code.range)
         }
         if let state = header.state, state.iso3 != code.value {
-            report(.iso3OfAnother(code.value, country: state, owner: StateReference.withISO3(code.value)), code.range)
+            report(.iso3OfAnother(code.value, country: state, owner: reference.state(withISO3: code.value)), code.range)
         }
     }
 

@@ -13,6 +13,8 @@ package struct ProfileFacts: Sendable {
         package static let all: Readings = [.relations, .dates]
     }
 
+    /// What names and dates are held against.
+    package let reference: Reference
     package let header: Header
     package let footnotes: Footnotes
     package let sections: [Section]
@@ -33,9 +35,12 @@ package struct ProfileFacts: Sendable {
         HeaderReader(profile, notes: Footnotes(profile).notesOf, topics: Topic.known).read()
     }
 
-    package init(_ profile: Profile, topics: [Topic] = Topic.known, reading: Readings = .all) {
+    package init(
+        _ profile: Profile, topics: [Topic] = Topic.known, reference: Reference = .carried, reading: Readings = .all
+    ) {
+        self.reference = reference
         footnotes = Footnotes(profile)
-        header = HeaderReader(profile, notes: footnotes.notesOf, topics: topics).read()
+        header = HeaderReader(profile, notes: footnotes.notesOf, topics: topics, reference: reference).read()
         sections = Section.read(profile)
         tables = Table.read(profile)
         prose = Prose(profile)
@@ -45,7 +50,7 @@ package struct ProfileFacts: Sendable {
             (durations, terms, chronologies) = ([], [], [])
             return
         }
-        let reader = DateFactReader(profile, header, prose)
+        let reader = DateFactReader(profile, header, prose, reference.meetings)
         dates = reader.facts
         milestones = MilestoneGroup.read(header, dates)
         (meetings, sessions) = (reader.meetings.meetings, reader.meetings.sessions)

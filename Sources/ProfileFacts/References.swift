@@ -7,7 +7,7 @@ package enum References {
             group.addTask {
                 withExtendedLifetime(MunitionReference.folded) {}
                 withExtendedLifetime(MunitionReference.names) {}
-                withExtendedLifetime(MeetingReference.places) {}
+                withExtendedLifetime(MeetingReference.carried) {}
             }
         }
     }

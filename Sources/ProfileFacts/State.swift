@@ -88,10 +88,13 @@ package enum StateReference {
     static let bytes = EmbeddedConfig.bytes("reference/states.yml")
 
     /// All states, read as one YAML document.
-    package static let all: [State] = {
+    package static let all: [State] = read(bytes)
+
+    /// The states of a file of states.
+    static func read(_ bytes: [UInt8]) -> [State] {
         var reader = YAMLReader(bytes, 0..<bytes.count)
         return reader.read()?.items?.compactMap(State.init) ?? []
-    }()
+    }
 
     /// What is wrong in a file of states, with its place.
     package static func problems(_ bytes: [UInt8]) -> [ReferenceProblem] {
@@ -131,16 +134,22 @@ package enum StateReference {
         guard !wanted.isEmpty else { return nil }
         // What stands before the apostrophe is the same in every spelling of it.
         let probe = String(wanted.prefix { $0 != "’" })
-        return find(probe.isEmpty ? wanted : probe) { $0.names.contains { folded($0) == wanted } }
+        return find(probe.isEmpty ? wanted : probe) { hasName($0, wanted) }
+    }
+
+    /// Whether a state has a name, with either apostrophe.
+    static func hasName(_ state: State, _ name: String) -> Bool {
+        let wanted = folded(name)
+        return state.names.contains { folded($0) == wanted }
     }
 
     package static func withISO3(_ code: String) -> State? {
         find("iso3: \(code),") { $0.iso3 == code }
     }
 
-    /// The nearest name of a state, for somebody who wrote one wrongly.
-    package static func nearest(to name: String) -> String? {
-        NearestName.of(folded(name), among: all.map(\.title))
+    /// The nearest name of a state, for somebody who wrote one wrongly; titles that the program does not carry are looked at first.
+    package static func nearest(to name: String, among own: [String] = []) -> String? {
+        NearestName.of(folded(name), among: own + all.map(\.title))
     }
 
     private static func folded(_ name: String) -> String { String(name.map { $0 == "'" ? "’" : $0 }) }

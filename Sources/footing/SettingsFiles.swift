@@ -10,6 +10,7 @@ struct SettledFolder: Sendable {
     let root: String
     var settings = Settings()
     var topics = Topic.known
+    var reference = Reference.carried
     /// The files that the settings are from, those that are built on first.
     var layers: [EffectiveSettings.Layer] = []
 
@@ -47,7 +48,7 @@ struct Linters {
         let folder = file.folder
         let key = Key(root: folder.root, places: file.path.map(folder.settings.places) ?? [])
         if let linter = known[key] { return linter }
-        let linter = Linter(selection, settings: folder.settings, places: key.places, topics: folder.topics)
+        let linter = Linter(selection, settings: folder.settings, places: key.places, topics: folder.topics, reference: folder.reference)
         known[key] = linter
         return linter
     }
@@ -135,6 +136,7 @@ struct SettingsFiles {
         }
         // Without settings, the folder that a repository's Config would stand in is the one that the user is in.
         var none = SettledFolder(root: RealPath.isInside(real, of: own) ? own : start)
+        none.reference = reference(of: none.root)
         override(&none)
         folders[start] = none
         return none
@@ -148,6 +150,7 @@ struct SettingsFiles {
             folder.topics = loaded.topics ?? Topic.known
             folder.layers = loaded.layers
         }
+        folder.reference = reference(of: root)
         override(&folder)
         read[path] = folder
         return folder
@@ -205,6 +208,26 @@ struct SettingsFiles {
             }
             return nil
         }
+    }
+
+    /// The reference with the files that stand in `Config/reference` below a folder.
+    private mutating func reference(of root: String) -> Reference {
+        let paths = Reference.File.allCases.map { (file: $0, path: root + "/Config/reference/" + $0.rawValue) }
+        var own: [Reference.File: [UInt8]] = [:]
+        for (file, path) in paths where FileReader.isThere(path) {
+            do throws(FileProblem) {
+                let bytes = try FileReader.read(path)
+                if bytes != file.carried { own[file] = bytes }
+            } catch {
+                problems.append(FileProblem(RealPath.shown(path), error.reason))
+            }
+        }
+        let (reference, wrong) = Reference.read(own)
+        for (file, path) in paths {
+            guard let wrong = wrong[file], let bytes = own[file] else { continue }
+            faults.append(Fault(path: RealPath.shown(path), bytes: bytes, findings: ReferenceReader.findings(wrong)))
+        }
+        return reference
     }
 
     /// The folder that paths in a settings file are relative to.

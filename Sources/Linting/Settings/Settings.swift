@@ -103,6 +103,7 @@ package struct Settings: Sendable {
 /// What rules are told of the settings.
 package struct RuleOptions: Sendable {
     package var topics = Topic.known
+    package var reference = Reference.carried
     package var form = Settings.FormChoice.any
     package var allowsRepeatedNotes = false
 

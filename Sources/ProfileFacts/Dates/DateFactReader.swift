@@ -4,7 +4,7 @@ import ProfileSyntax
 /// sentences.
 struct DateFactReader {
     private(set) var facts: [DateFact] = []
-    private(set) var meetings = MeetingReader()
+    private(set) var meetings: MeetingReader
     private(set) var terms: [TreatyTerm] = []
     /// Those of the sentence that is read.
     private var mentions = TreatyMentions()
@@ -12,8 +12,9 @@ struct DateFactReader {
     /// Made where a treaty's date needs one.
     private lazy var subjects = SubjectReader(header)
 
-    init(_ profile: Profile, _ header: Header, _ prose: Prose) {
+    init(_ profile: Profile, _ header: Header, _ prose: Prose, _ known: MeetingReference) {
         self.header = header
+        meetings = MeetingReader(known)
         facts.reserveCapacity(prose.dates.count)
         for passage in prose.passages where !passage.isHeading {
             var treaty = Treaty.mineBan

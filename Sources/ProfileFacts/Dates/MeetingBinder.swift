@@ -7,10 +7,12 @@ struct MeetingBinder {
     /// The sentence's own dates, as indices into `facts`.
     private let own: Range<Int>
     private let tenses: TenseReader
+    /// The places where meetings were held.
+    private let places: Set<String>
     private let isNote: Bool
 
-    init(_ view: SentenceView, _ facts: [DateFact], _ own: Range<Int>, isNote: Bool) {
-        (self.view, self.facts, self.own, self.isNote) = (view, facts, own, isNote)
+    init(_ view: SentenceView, _ facts: [DateFact], _ own: Range<Int>, _ places: Set<String>, isNote: Bool) {
+        (self.view, self.facts, self.own, self.places, self.isNote) = (view, facts, own, places, isNote)
         tenses = TenseReader(view, isNote: isNote)
     }
 
@@ -165,7 +167,7 @@ struct MeetingBinder {
                 guard let last = view.token(index + count), last.isWord else { continue }
                 let range = next.range.lowerBound..<last.range.upperBound
                 let text = view.bytes.text(range)
-                if MeetingReference.places.contains(text) { return (text, range) }
+                if places.contains(text) { return (text, range) }
             }
         }
         return nil

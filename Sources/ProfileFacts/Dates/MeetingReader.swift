@@ -4,9 +4,12 @@ import ProfileSyntax
 struct MeetingReader {
     private(set) var meetings: [MeetingMention] = []
     private(set) var sessions: [SessionMention] = []
+    private let known: MeetingReference
 
     private static let preparatory = Lexicon.hash("preparatory")
     private static let bodies = DateWord.Several(.assembly, .committee, .otherBody)
+
+    init(_ known: MeetingReference) { self.known = known }
 
     /// - Parameters:
     ///   - all: the dates read so far; `own` are the sentence's.
@@ -15,7 +18,7 @@ struct MeetingReader {
         _ current: Treaty,
         isNote: Bool
     ) {
-        let binder = MeetingBinder(view, all, own, isNote: isNote)
+        let binder = MeetingBinder(view, all, own, known.places, isNote: isNote)
         var isAssembly = false
         var isOther = false
         let words = view.sentence.dateWords
@@ -104,13 +107,13 @@ struct MeetingReader {
             treaty = .amendedProtocolII
         }
         if kind == .meeting || kind == .reviewConference, treaty == .amendedProtocolII { treaty = .ccw }
-        let known = MeetingReference.find(treaty, kind, ordinal: ordinal.value)
+        let meetings = known.find(treaty, kind, ordinal: ordinal.value)
         let tokens = ordinal.token..<end
         guard !isOfAnother(view, tokens) else { return }
         let bound = binder.bind(tokens)
-        meetings.append(
+        self.meetings.append(
             MeetingMention(
-                treaty: treaty, kind: kind, ordinal: ordinal.value, meetings: known, range: view.prose.range(of: tokens),
+                treaty: treaty, kind: kind, ordinal: ordinal.value, meetings: meetings, range: view.prose.range(of: tokens),
                 date: bound.date,
                 place: bound.place, isStandingCommittee: false, sentence: sentence))
     }
@@ -119,11 +122,11 @@ struct MeetingReader {
     private mutating func addShort(_ view: SentenceView, _ index: Int, _ sentence: Int, _ binder: MeetingBinder) {
         let text = view.bytes.text(view.prose.tokens[index].range)
         guard text.hasSuffix("MSP"), let ordinal = Int(text.dropLast(3)) else { return }
-        let known = MeetingReference.find(.mineBan, .meeting, ordinal: ordinal)
+        let meetings = known.find(.mineBan, .meeting, ordinal: ordinal)
         let bound = binder.bind(index..<index + 1)
-        meetings.append(
+        self.meetings.append(
             MeetingMention(
-                treaty: .mineBan, kind: .meeting, ordinal: ordinal, meetings: known, range: view.prose.tokens[index].range,
+                treaty: .mineBan, kind: .meeting, ordinal: ordinal, meetings: meetings, range: view.prose.tokens[index].range,
                 date: bound.date, place: bound.place, isStandingCommittee: false, sentence: sentence))
     }
 
@@ -159,7 +162,7 @@ struct MeetingReader {
         for length in 2...3 where index - length + 1 >= view.range.lowerBound {
             let tokens = index - length + 1..<index + 1
             guard view.prose.tokens[tokens.lowerBound].isCapitalised else { continue }
-            if let meeting = MeetingReference.named(view.bytes.text(view.prose.range(of: tokens))) { return (meeting, tokens) }
+            if let meeting = known.named(view.bytes.text(view.prose.range(of: tokens))) { return (meeting, tokens) }
         }
         return nil
     }
@@ -168,7 +171,7 @@ struct MeetingReader {
         _ meeting: Meeting, _ tokens: Range<Int>, _ sentence: Int, _ binder: MeetingBinder, _ view: SentenceView
     ) {
         let bound = binder.bind(tokens)
-        meetings.append(
+        self.meetings.append(
             MeetingMention(
                 treaty: meeting.treaty, kind: meeting.kind, ordinal: meeting.ordinal, meetings: [meeting],
                 range: view.prose.range(of: tokens), date: bound.date, place: bound.place, isStandingCommittee: false,
@@ -194,11 +197,11 @@ struct MeetingReader {
         let bound = binder.bind(tokens, reach: isStanding ? 24 : 10)
         guard let date = bound.date, let span = binder.facts[date].span else { return }
         let year = span.first.year
-        let known = MeetingReference.find(.mineBan, .intersessional, ordinal: nil)
+        let meetings = known.find(.mineBan, .intersessional, ordinal: nil)
             .filter { ($0.start.year...$0.end.year).contains(year) }
-        meetings.append(
+        self.meetings.append(
             MeetingMention(
-                treaty: .mineBan, kind: .intersessional, ordinal: nil, meetings: known, range: view.prose.range(of: tokens),
+                treaty: .mineBan, kind: .intersessional, ordinal: nil, meetings: meetings, range: view.prose.range(of: tokens),
                 date: date,
                 place: bound.place, isStandingCommittee: isStanding, sentence: sentence))
     }

@@ -70,9 +70,17 @@ package struct Meeting: Sendable {
     }
 }
 
-/// `Config/reference/meetings.yml`
-package enum MeetingReference {
-    package static let all: [Meeting] = Meeting.read(EmbeddedConfig.bytes("reference/meetings.yml")).meetings
+/// The meetings of `Config/reference/meetings.yml`.
+package final class MeetingReference: Sendable {
+    /// Those that the program carries.
+    package static let carried = MeetingReference(Meeting.read(EmbeddedConfig.bytes("reference/meetings.yml")).meetings)
+
+    package let all: [Meeting]
+    private let byOrdinal: [Key: [Meeting]]
+    private let byKind: [Key: [Meeting]]
+    private let byName: [String: Meeting]
+    /// The cities and countries of all meetings.
+    package let places: Set<String>
 
     private struct Key: Hashable {
         let treaty: Treaty
@@ -80,22 +88,31 @@ package enum MeetingReference {
         let ordinal: Int?
     }
 
-    private static let byOrdinal = Dictionary(grouping: all) { Key(treaty: $0.treaty, kind: $0.kind, ordinal: $0.ordinal) }
-    private static let byKind = Dictionary(grouping: all) { Key(treaty: $0.treaty, kind: $0.kind, ordinal: nil) }
-    private static let byName = Dictionary(all.flatMap { meeting in meeting.otherNames.map { ($0, meeting) } }) { first, _ in
-        first
+    private init(_ all: [Meeting]) {
+        self.all = all
+        byOrdinal = Dictionary(grouping: all) { Key(treaty: $0.treaty, kind: $0.kind, ordinal: $0.ordinal) }
+        byKind = Dictionary(grouping: all) { Key(treaty: $0.treaty, kind: $0.kind, ordinal: nil) }
+        byName = Dictionary(all.flatMap { meeting in meeting.otherNames.map { ($0, meeting) } }) { first, _ in first }
+        places = Set(all.flatMap { [$0.city, $0.country] })
+    }
+
+    /// A repository's own meetings, and those that the program carries but for the same ones: of one treaty, kind and ordinal, or, where
+    /// none is counted, of one day.
+    package convenience init(own: [Meeting]) {
+        func isSame(_ one: Meeting, _ other: Meeting) -> Bool {
+            one.treaty == other.treaty && one.kind == other.kind && one.ordinal == other.ordinal
+                && (one.ordinal != nil || one.span.meets(other.span))
+        }
+        self.init(own + Self.carried.all.filter { carried in !own.contains { isSame($0, carried) } })
     }
 
     /// The sessions of a meeting, several where it met more than once; all meetings of a kind where no ordinal is given.
-    package static func find(_ treaty: Treaty, _ kind: Meeting.Kind, ordinal: Int?) -> [Meeting] {
+    package func find(_ treaty: Treaty, _ kind: Meeting.Kind, ordinal: Int?) -> [Meeting] {
         (ordinal == nil ? byKind : byOrdinal)[Key(treaty: treaty, kind: kind, ordinal: ordinal)] ?? []
     }
 
     /// The meeting that a name such as `Nairobi Summit` stands for.
-    static func named(_ name: String) -> Meeting? { byName[name] }
-
-    /// The cities and countries of all meetings.
-    package static let places: Set<String> = Set(all.flatMap { [$0.city, $0.country] })
+    func named(_ name: String) -> Meeting? { byName[name] }
 }
 
 /// A resolution of the General Assembly, as `Config/reference/resolutions.yml` has it.

@@ -4,6 +4,8 @@ import ProfileSyntax
 package struct ReferenceProblem: Sendable, Equatable, CustomStringConvertible {
     /// One-based.
     package let line: Int
+    /// Half-open range of byte offsets in the file.
+    package let range: Range<Int>
     package let message: String
     package var description: String { "line \(line): \(message)" }
 }
@@ -42,7 +44,8 @@ struct ReferenceFile {
 
     private mutating func add(_ range: Range<Int>, _ message: String) {
         problems.append(
-            ReferenceProblem(line: lines.line(at: min(range.lowerBound, max(bytes.count - 1, 0))) + 1, message: message))
+            ReferenceProblem(
+                line: lines.line(at: min(range.lowerBound, max(bytes.count - 1, 0))) + 1, range: range, message: message))
     }
 }
 
@@ -87,7 +90,7 @@ struct ReferenceEntry {
             case .form: fail(key, "`\(key): \(text)` must be a day, YYYY-MM-DD")
             case .month(let month): fail(key, "`\(key): \(text)`: there is no month \(month)")
             case .day(let day, let last):
-                fail(key, "`\(key): \(text)`: there is no day \(day), the month ends on the \(last)th")
+                fail(key, "`\(key): \(text)`: there is no day \(day), that month has \(last) days")
             }
         }
         return nil

@@ -61,7 +61,7 @@ struct MeetingCalendar: Rule {
         report.add(
             fact.range,
             "\(name(mention, subject)) \(mention.kind == .intersessional ? "were" : "was") held \(days(meetings)), not in \(span.prose)."
-                + other(mention, span),
+                + other(mention, span, subject),
             severity: severity, labels: [Label(mention.range, "the meeting")], fixes: fixes)
         return true
     }
@@ -88,9 +88,10 @@ struct MeetingCalendar: Rule {
     }
 
     /// The meeting of the kind that was held then.
-    private static func other(_ mention: MeetingMention, _ span: DaySpan) -> String {
+    private static func other(_ mention: MeetingMention, _ span: DaySpan, _ subject: Subject) -> String {
         guard mention.kind != .intersessional, span.grain != .year || span.first.year == span.last.year,
-            let held = MeetingReference.find(mention.treaty, mention.kind, ordinal: nil).first(where: { $0.span.meets(span) }),
+            let held = subject.facts.reference.meetings.find(mention.treaty, mention.kind, ordinal: nil)
+                .first(where: { $0.span.meets(span) }),
             let ordinal = held.ordinal
         else { return "" }
         return " Then the \(ordinal)\(Words.ordinalEnding(ordinal)) was held."

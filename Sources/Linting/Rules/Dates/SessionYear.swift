@@ -32,16 +32,16 @@ struct SessionYear: Rule {
                     "\(named) sat from September \(year) to September \(year + 1): it does not go with \(span.prose).",
                     labels: [Label(subject.facts.dates[index].range, "the date")])
             } else {
-                checkNumber(mention, &report)
+                checkNumber(mention, subject, &report)
             }
         }
     }
 
     private static func fits(_ span: DaySpan, _ mention: SessionMention) -> Bool { span.meets(mention.span) }
 
-    private static func checkNumber(_ mention: SessionMention, _ report: inout Report) {
+    private static func checkNumber(_ mention: SessionMention, _ subject: Subject, _ report: inout Report) {
         guard let resolution = mention.resolution, let treaty = mention.subject else { return }
-        let known = ResolutionReference.all.filter { $0.session == mention.session && $0.subject == treaty }
+        let known = subject.facts.reference.resolutions(of: mention.session, on: treaty)
         guard let right = known.first, !known.contains(where: { plain($0.number) == resolution }) else { return }
         report.add(
             mention.range,
