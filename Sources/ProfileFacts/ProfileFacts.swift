@@ -8,7 +8,7 @@ package struct ProfileFacts: Sendable {
         package init(rawValue: UInt8) { self.rawValue = rawValue }
         /// ``ProfileFacts/relations``
         package static let relations = Readings(rawValue: 1)
-        /// ``ProfileFacts/dates`` and all that is read with them: milestones, meetings, sessions, durations, terms, chronologies.
+        /// ``ProfileFacts/dates`` and all that is read with them: milestones, meetings, sessions, durations, terms, claims, chronologies.
         package static let dates = Readings(rawValue: 2)
         package static let all: Readings = [.relations, .dates]
     }
@@ -28,6 +28,7 @@ package struct ProfileFacts: Sendable {
     package let sessions: [SessionMention]
     package let durations: [Duration]
     package let terms: [TreatyTerm]
+    package let claims: [StatusClaim]
     package let chronologies: [Chronology]
 
     /// The front matter alone, without what the body says.
@@ -47,14 +48,14 @@ package struct ProfileFacts: Sendable {
         relations = reading.contains(.relations) ? RelationReader.read(profile, header, prose, footnotes) : []
         guard reading.contains(.dates) else {
             (dates, milestones, meetings, sessions) = ([], [], [], [])
-            (durations, terms, chronologies) = ([], [], [])
+            (durations, terms, claims, chronologies) = ([], [], [], [])
             return
         }
-        let reader = DateFactReader(profile, header, prose, reference.meetings)
+        let reader = DateFactReader(profile, header, prose, reference)
         dates = reader.facts
         milestones = MilestoneGroup.read(header, dates)
         (meetings, sessions) = (reader.meetings.meetings, reader.meetings.sessions)
-        terms = reader.terms
+        (terms, claims) = (reader.terms, reader.claims)
         durations = Duration.read(profile, prose, dates)
         chronologies = Chronology.read(profile, prose, dates, tables)
     }

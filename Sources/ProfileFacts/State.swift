@@ -33,6 +33,8 @@ package final class State: Sendable {
     package let consent: (what: DateFact.What, date: CalendarDate)?
     package let entryIntoForce: CalendarDate?
     package let withdrawalEffective: CalendarDate?
+    /// The days on which it consented to be bound by other treaties.
+    package let others: [Treaty: (date: CalendarDate, sureness: Sureness)]
     package let sureness: Sureness
     package let entrySureness: Sureness
 
@@ -59,6 +61,11 @@ package final class State: Sendable {
         return (.notParty, sureness)
     }
 
+    /// The other treaties, by the keys of their days.
+    static let otherTreaties: [String: Treaty] = [
+        "ccw": .ccw, "ccw_ap2": .amendedProtocolII, "ccw_p5": .protocolV, "ccm": .clusterMunitions,
+    ]
+
     init?(_ node: YAMLNode) {
         guard let iso3 = node["iso3"]?.scalar, let name = node["name"]?.scalar, let title = node["title"]?.scalar,
             let sureness = node["sure"]?.scalar.flatMap(Sureness.init)
@@ -77,6 +84,12 @@ package final class State: Sendable {
         consent = kinds.lazy.compactMap { key, what in date(key).map { (what, $0) } }.first
         entryIntoForce = date("entry_into_force")
         withdrawalEffective = date("withdrawal_effective")
+        var others: [Treaty: (date: CalendarDate, sureness: Sureness)] = [:]
+        for (key, treaty) in Self.otherTreaties {
+            guard let day = date(key) else { continue }
+            others[treaty] = (day, node[key + "_sure"]?.scalar.flatMap(Sureness.init) ?? .verified)
+        }
+        self.others = others
         self.sureness = sureness
         entrySureness = node["entry_sure"]?.scalar.flatMap(Sureness.init) ?? sureness
     }
@@ -98,7 +111,7 @@ package enum StateReference {
 
     /// What is wrong in a file of states, with its place.
     package static func problems(_ bytes: [UInt8]) -> [ReferenceProblem] {
-        let related = ["ccw", "ccw_ap2", "ccw_p5", "ccm"]
+        let related = State.otherTreaties.keys.sorted()
         let days =
             [
                 "signed", "ratified", "accepted", "approved", "acceded", "succeeded", "entry_into_force", "withdrawal_notified",

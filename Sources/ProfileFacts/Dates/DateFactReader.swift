@@ -6,15 +6,17 @@ struct DateFactReader {
     private(set) var facts: [DateFact] = []
     private(set) var meetings: MeetingReader
     private(set) var terms: [TreatyTerm] = []
+    private(set) var claims: [StatusClaim] = []
     /// Those of the sentence that is read.
     private var mentions = TreatyMentions()
     private let header: Header
+    private let reference: Reference
     /// Made where a treaty's date needs one.
     private lazy var subjects = SubjectReader(header)
 
-    init(_ profile: Profile, _ header: Header, _ prose: Prose, _ known: MeetingReference) {
-        self.header = header
-        meetings = MeetingReader(known)
+    init(_ profile: Profile, _ header: Header, _ prose: Prose, _ reference: Reference) {
+        (self.header, self.reference) = (header, reference)
+        meetings = MeetingReader(reference.meetings)
         facts.reserveCapacity(prose.dates.count)
         for passage in prose.passages where !passage.isHeading {
             var treaty = Treaty.mineBan
@@ -27,6 +29,11 @@ struct DateFactReader {
                 mentions.clear()
                 if namesTreaty { mentions.read(view, current: treaty) }
                 if namesTreaty { terms += TreatyTerm.read(view, mentions) }
+                if namesTreaty, passage.note == nil {
+                    claims += StatusReader(view, mentions, current: treaty, reference).read(index) {
+                        subject(of: index, in: passage, view) == .own ? header.state : nil
+                    }
+                }
                 let first = facts.count
                 if !sentence.dates.isEmpty { read(view, index, passage, treaty) }
                 if namesMeeting {

@@ -1,0 +1,151 @@
+import ProfileSyntax
+
+/// What the prose says today of a state's standing with a treaty: `Belarus is a State Party to the Mine Ban Treaty`.
+package struct StatusClaim: Sendable {
+    package enum Standing: String, Sendable {
+        case party = "a party"
+        case notParty = "not party"
+        case signatory = "a signatory"
+        case withdrawn = "withdrawn"
+    }
+
+    package let state: State
+    package let treaty: Treaty
+    package let standing: Standing
+    /// From the verb to the words that tell the standing: half-open range of byte offsets.
+    package let range: Range<Int>
+    /// The index of its sentence in ``Prose/sentences``.
+    package let sentence: Int
+}
+
+/// Reads the claims of sentences that name a treaty. What is told of another time, as a condition or as another's words is none.
+struct StatusReader {
+    private let view: SentenceView
+    private let mentions: TreatyMentions
+    private let current: Treaty
+    private let reference: Reference
+
+    init(_ view: SentenceView, _ mentions: TreatyMentions, current: Treaty, _ reference: Reference) {
+        (self.view, self.mentions, self.current, self.reference) = (view, mentions, current, reference)
+    }
+
+    /// - Parameter own: the state that "it" is, asked for only where a claim is made of it.
+    func read(_ sentence: Int, own: () -> State?) -> [StatusClaim] {
+        var claims: [StatusClaim] = []
+        for verb in view.range where view.prose.tokens[verb].isOwn && !view.prose.tokens[verb].isCapitalised {
+            guard let (standing, last) = claim(verb), !isDated(before: verb), let state = subject(before: verb, own: own) else {
+                continue
+            }
+            for treaty in treaties(behind: last, standing) {
+                claims.append(
+                    StatusClaim(
+                        state: state, treaty: treaty, standing: standing, range: view.prose.range(of: verb..<last + 1),
+                        sentence: sentence))
+            }
+        }
+        return claims
+    }
+
+    private static let fillers = WordSet([
+        "also", "still", "now", "currently", "already", "yet", "a", "an", "the", "one", "of", "among", "however", "therefore",
+    ])
+
+    /// The standing that a verb and the words behind it tell, and the last of these.
+    private func claim(_ verb: Int) -> (StatusClaim.Standing, last: Int)? {
+        if view.isWord(verb, "withdrew"), view.has(verb + 1, .from) { return (.withdrawn, verb) }
+        let isHaving = view.isWord(verb, "has")
+        guard isHaving || view.isWord(verb, "is") || view.isWord(verb, "remains") else { return nil }
+        var isDenied = false
+        var index = verb + 1
+        while let token = view.token(index), index <= verb + 7 {
+            if view.isWord(index, "not") || view.isWord(index, "never") {
+                isDenied = true
+            } else if token.kind != .numeral, !token.has(.cardinal), !Self.fillers.contains(token.word) {
+                break
+            }
+            index += 1
+        }
+        return isHaving ? deed(index, isDenied) : name(index, isDenied)
+    }
+
+    /// `has not acceded`, `has signed but not ratified`, `has withdrawn from`
+    private func deed(_ index: Int, _ isDenied: Bool) -> (StatusClaim.Standing, last: Int)? {
+        if isDenied {
+            let isJoining = view.isWord(index, "acceded") || view.isWord(index, "joined")
+            return isJoining ? (.notParty, index) : nil
+        }
+        if view.isWord(index, "withdrawn"), view.has(index + 1, .from) { return (.withdrawn, index) }
+        guard view.isWord(index, "signed"), view.isWord(index + 1, "but"),
+            let not = (index + 2...index + 4).first(where: { view.isWord($0, "not") }),
+            let verb = (not + 1...not + 2).first(where: { view.isWord($0, "ratified") })
+        else { return nil }
+        return (.signatory, verb)
+    }
+
+    /// `is a State Party`, `is not party`, `is a state not party`, `is a signatory`
+    private func name(_ index: Int, _ isDenied: Bool) -> (StatusClaim.Standing, last: Int)? {
+        if view.isWord(index, "signatory") { return isDenied ? nil : (.signatory, index) }
+        if view.isWord(index, "party") { return (isDenied ? .notParty : .party, index) }
+        guard view.token(index)?.dateWord == .state else { return nil }
+        if view.token(index + 1)?.dateWord == .party { return (isDenied ? .notParty : .party, index + 1) }
+        let isNotParty = view.isWord(index + 1, "not") && view.token(index + 2)?.dateWord == .party
+        return isNotParty && !isDenied ? (.notParty, index + 2) : nil
+    }
+
+    /// Whether a date before the verb, or "when" and its like, puts it in another time.
+    private func isDated(before verb: Int) -> Bool {
+        view.prose.dates[view.sentence.dates].contains { $0.tokens.upperBound <= verb }
+    }
+
+    private static let openers = WordSet(["that", "and", "although", "though", "while", "as", "but", "because", "since"])
+
+    /// The state that the words before a verb name.
+    private func subject(before verb: Int, own: () -> State?) -> State? {
+        if view.isWord(verb - 1, "It") || view.isWord(verb - 1, "it") || view.isWord(verb - 1, "country") {
+            return isClause(startingAt: view.isWord(verb - 1, "country") ? verb - 2 : verb - 1) ? own() : nil
+        }
+        for length in (1...6).reversed() {
+            let start = verb - length
+            guard let first = view.token(start), first.isWord, first.isOwn, first.isCapitalised,
+                isClause(startingAt: start)
+            else { continue }
+            let name = view.bytes.text(view.prose.range(of: start..<verb))
+            let plain = name.hasPrefix("The ") ? String(name.dropFirst(4)) : name
+            if let state = reference.state(named: plain) { return state }
+        }
+        return nil
+    }
+
+    /// Whether a clause that says something outright starts at a token: no condition, no `neither Russia nor`.
+    private func isClause(startingAt start: Int) -> Bool {
+        guard start > view.range.lowerBound, let before = view.token(start - 1) else { return true }
+        if before.isWord { return before.has(.article) ? isClause(startingAt: start - 1) : Self.openers.contains(before.word) }
+        return before.kind == .comma || before.kind == .semicolon || before.kind == .colon || before.kind == .marker
+    }
+
+    /// The treaties of a claim: those named behind it in a row; for a State Party alone, the one that the passage speaks of.
+    private func treaties(behind last: Int, _ standing: StatusClaim.Standing) -> [Treaty] {
+        var found: [Treaty] = []
+        var end = last
+        for mention in mentions.all where mention.token > last {
+            let between = end + 1..<mention.token
+            guard between.count <= 5, between.allSatisfy({ mayStandBetween($0) }) else { break }
+            // Behind the first one, "and its" or a comma.
+            if !found.isEmpty, !between.contains(where: { view.has($0, .and) || view.token($0)?.isWord == false }) { break }
+            if !found.contains(mention.treaty) { found.append(mention.treaty) }
+            end = mention.token
+        }
+        if found.isEmpty, standing == .party, view.isWord(last, "Party"), view.token(last + 1)?.isBreak != false {
+            return [current]
+        }
+        return found.filter { $0 != .other }
+    }
+
+    private func mayStandBetween(_ index: Int) -> Bool {
+        switch view.kind(index) {
+        case .word: !view.isWord(index, "not") && !view.isWord(index, "but")
+        case .comma, .openParenthesis, .closeParenthesis, .numeral: true
+        default: false
+        }
+    }
+}
