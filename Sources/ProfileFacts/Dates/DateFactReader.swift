@@ -12,7 +12,7 @@ struct DateFactReader {
     private let header: Header
     private let reference: Reference
     /// Made where a treaty's date needs one.
-    private lazy var subjects = SubjectReader(header)
+    private lazy var subjects = SubjectReader(header, reference)
 
     init(_ profile: Profile, _ header: Header, _ prose: Prose, _ reference: Reference) {
         (self.header, self.reference) = (header, reference)
@@ -50,7 +50,8 @@ struct DateFactReader {
         let tellsEvent = !view.sentence.dateWords.isDisjoint(with: .events)
         let events = EventReader(view, TenseReader(view, isNote: passage.note != nil))
         let spans = DateSpans(view)
-        var subject: DateFact.Subject?
+        // Of the sentence, and of the clause that is read.
+        var (subject, clause): (DateFact.Subject?, DateFact.Subject?) = (nil, nil)
         var start = view.range.lowerBound
         var following = spans.item(from: view.sentence.dates.lowerBound)
         while let item = following {
@@ -74,7 +75,8 @@ struct DateFactReader {
             if fact.isOfTreaty {
                 let known = subject ?? self.subject(of: index, in: passage, view)
                 subject = known
-                fact.subject = known
+                clause = event.flatMap { subjects.subject(view, at: $0.token) } ?? clause
+                fact.subject = clause ?? known
             }
             facts.append(fact)
         }

@@ -49,7 +49,7 @@ enum DateWords {
         (.ratify, "ratified ratifying ratify"), (.ratification, "ratification"),
         (.accede, "acceded acceding accede"), (.accession, "accession"),
         (.accept, "accepted acceptance"), (.approve, "approved approval"),
-        (.succeed, "succeeded succession"), (.deposit, "deposited depositing deposit"),
+        (.succeed, "succeeded succession"), (.deposit, "deposited depositing deposit lodged lodging"),
         (.become, "became becoming become been"), (.party, "party parties"),
         (.enter, "entered enters entering enter entry"), (.force, "force"),
         (.withdraw, "withdrew withdrawal withdraw withdrawing"), (.notify, "notified notification informed"),
@@ -72,14 +72,14 @@ enum DateWords {
         (.submit, "submitted submitting submits provided"),
         (.meeting, "meeting meetings"), (.conference, "conference conferences"), (.review, "review"),
         (.intersessional, "intersessional intersessionals inter-sessional"), (.standing, "standing"),
-        (.committee, "committee committees"), (.session, "session"), (.assembly, "assembly unga"),
-        (.resolution, "resolution resolutions"), (.summit, "summit"), (.virtual, "virtually virtual online remotely hybrid"),
+        (.committee, "committee committees"), (.session, "session"), (.assembly, "assembly unga assembly’s unga’s"),
+        (.resolution, "resolution resolutions res"), (.summit, "summit"), (.virtual, "virtually virtual online remotely hybrid"),
         (.otherBody, "security rights ecosoc health unesco council hrc inter-parliamentary oas parliamentarians"),
         (
             .treaty,
             "treaty convention ottawa ccm ccw apmbc antipersonnel anti-personnel protocol statute covenant npt att bwc cwc treaty’s"
         ),
-        (.treaty, "amended conventions protocols pact treaties agreement convention’s mbt"),
+        (.treaty, "amended conventions protocols pact treaties agreement convention’s mbt ccw’s ccm’s apmbc’s"),
         (.modal, "will would shall should must may can could might cannot"),
         (
             .plan,

@@ -35,6 +35,7 @@ struct EventReader {
             else { break }
             if tense.isPast(index) || isModal(index) || token.has([.and, .which]) { break }
         }
+        if opensClause(segment.upperBound, behind) || isCleft(segment.upperBound) { return forward(segment.upperBound..<segment.upperBound, behind) }
         let tokens = view.prose.tokens
         for index in segment.reversed() {
             if tokens[index].kind == .semicolon { break }
@@ -42,13 +43,29 @@ struct EventReader {
             if let found = before(index, segment, behind) { return found.what == .event ? nil : found }
         }
         guard isFirst, segment.count <= 6 else { return nil }
+        return forward(segment, behind)
+    }
+
+    /// What the words behind a date say, up to those that tell of another time.
+    private func forward(_ segment: Range<Int>, _ behind: Range<Int>) -> Event? {
         for index in behind {
-            if tokens[index].kind == .semicolon { break }
-            guard tense.mayBeVerb(tokens[index]) else { continue }
+            if view.kind(index) == .semicolon || view.isWord(index, "until") || view.isWord(index, "when") { break }
+            guard tense.mayBeVerb(view.prose.tokens[index]) else { continue }
             if let found = after(index, segment.lowerBound..<behind.upperBound) { return found.what == .event ? nil : found }
         }
         return nil
     }
+
+    /// Whether a clause of its own starts with a date: `acceded to the treaty, and on 1 July 2012 it became …`.
+    private func opensClause(_ date: Int, _ behind: Range<Int>) -> Bool {
+        guard view.has(date - 1, .in) || view.isWord(date - 1, "on"), view.has(date - 2, .and) || view.isWord(date - 2, "but"),
+            let first = behind.first, let next = view.token(first), next.isWord
+        else { return false }
+        return next.isCapitalised && !next.has(.month) || next.has(.article) || view.isWord(first, "it")
+    }
+
+    /// "it was not until 12 May 1998 that it deposited …"
+    private func isCleft(_ date: Int) -> Bool { view.isWord(date - 1, "until") && view.isWord(date - 2, "not") }
 
     /// What a word before the date says.
     private func before(_ index: Int, _ segment: Range<Int>, _ behind: Range<Int>) -> Event? {
@@ -56,10 +73,15 @@ struct EventReader {
         case .deadline: return deadline(index, segment, behind, date: segment.upperBound)
         case .meeting, .conference, .summit, .session, .intersessional: return Event(what: .meeting, token: index)
         case .until where view.has(index, .by): return duty(index, segment)
+        case .until where view.isWord(index - 1, "had") || view.isWord(index - 1, "has"): return term(index, segment, behind)
+        case .none where view.has(index, .than) && view.isWord(index - 1, "later"): return duty(index, segment)
         case .that, .domestic: return word(index) == .domestic ? Event(what: .domesticAct, token: index) : nil
         case .effect:
-            return segment.contains { word($0) == .withdraw } || hasBefore(index, .withdraw)
-                ? Event(what: .withdrawalEffect, token: index) : nil
+            if segment.contains(where: { word($0) == .withdraw }) || hasBefore(index, .withdraw) {
+                return Event(what: .withdrawalEffect, token: index)
+            }
+            guard view.isWord(index - 1, "took"), !hasBefore(index, .domestic) else { return nil }
+            return entryIntoForce(index, segment)
         case .due: return reportDue(index, segment)
         default: return act(index, segment)
         }
@@ -74,7 +96,10 @@ struct EventReader {
 
     /// An act of a state, in either direction; `.event` for a verb that is none.
     private func act(_ index: Int, _ clause: Range<Int>, isForward: Bool = false) -> Event? {
-        if word(index) == .none { return other(index) }
+        if word(index) == .none {
+            let isBound = view.isWord(index, "bound") && view.isWord(index + 1, "by") && hasTreaty(index, clause)
+            return isBound && !view.isWord(index - 1, "be") ? Event(what: .entryIntoForce, token: index) : other(index)
+        }
         var isHome: Bool { clause.contains { word($0) == .domestic } }
         switch word(index) {
         case .sign:
@@ -118,6 +143,7 @@ struct EventReader {
 
     private func isAuxiliary(_ index: Int) -> Bool {
         view.isWord(index, "was") || view.isWord(index, "were") || view.isWord(index, "had") || view.isWord(index, "did")
+            || view.isWord(index, "fell")
     }
 
     /// Not "to ratify", "has not ratified", "would accede".
@@ -127,7 +153,7 @@ struct EventReader {
         guard text.hasSuffix("ed") || text.hasSuffix("ing") else { return false }
         return !(max(view.range.lowerBound, index - 3)..<index).contains {
             view.isWord($0, "not") || view.isWord($0, "never") || view.isWord($0, "yet") || isModal($0) || word($0) == .plan
-                || view.isWord($0, "before") || view.isWord($0, "be")
+                || view.isWord($0, "be")
         }
     }
 
@@ -174,9 +200,19 @@ struct EventReader {
 
     /// "its instrument of ratification", "its accession": of a noun, what was deposited.
     private func consent(_ what: DateFact.What, _ index: Int, _ clause: Range<Int>, _ isHome: Bool) -> Event? {
-        if deposits(clause) || what == .accession { return Event(what: what, token: index, isDeposit: true) }
-        if isHome { return Event(what: .domesticAct, token: index) }
-        return Event(what: what, token: index)
+        if deposits(clause) { return Event(what: what, token: index, isDeposit: true) }
+        if isHome || isDecided(index) { return Event(what: .domesticAct, token: index) }
+        return Event(what: what, token: index, isDeposit: what == .accession)
+    }
+
+    private static let decisions = WordSet([
+        "approved", "approving", "approve", "voted", "vote", "decided", "decision", "adopted", "adoption", "authorized",
+        "authorised", "endorsed", "recommended", "debated", "considered", "proposed",
+    ])
+
+    /// Whether an accession or a ratification is what somebody decides on: "the government approved accession".
+    private func isDecided(_ index: Int) -> Bool {
+        (max(view.range.lowerBound, index - 5)..<index).contains { Self.decisions.contains(view.prose.tokens[$0].word) }
     }
 
     private func deposit(_ index: Int, _ clause: Range<Int>) -> Event? {
@@ -203,21 +239,25 @@ struct EventReader {
         else { return before.contains { word($0) == .since } ? nil : since(index, clause) }
         guard
             !before.contains(where: {
-                view.isWord($0, "to") || view.isWord($0, "before") || view.isWord($0, "not")
+                view.isWord($0, "to") || view.isWord($0, "not")
                     || word($0) == .modal && !view.isWord($0, "would") && !view.isWord($0, "will")
             })
         else { return Event(what: .event, token: index) }
         return Event(what: .entryIntoForce, token: index)
     }
 
-    /// "has been a State Party since 1 March 2004"
+    /// "has been a State Party since 1 March 2004", "State Party from 1 March 2004"
     private func since(_ index: Int, _ clause: Range<Int>) -> Event? {
-        (index..<clause.upperBound).contains { word($0) == .since } && clause.upperBound - index <= 8
+        if view.has(index + 1, .from), index + 2 == clause.upperBound { return Event(what: .entryIntoForce, token: index) }
+        return (index..<clause.upperBound).contains { word($0) == .since } && clause.upperBound - index <= 8
             ? Event(what: .entryIntoForce, token: index) : nil
     }
 
     /// For a state; the treaty's own entry into force is told without one.
     private func entryIntoForce(_ index: Int, _ clause: Range<Int>) -> Event? {
+        if (max(view.range.lowerBound, index - 5)..<index).contains(where: { word($0) == .domestic }) {
+            return Event(what: .event, token: index)
+        }
         let isFor =
             (index..<clause.upperBound).contains { view.has($0, .for) || view.isWord($0, "For") }
             || clause.contains { view.isWord($0, "For") || view.isWord($0, "its") }
@@ -227,7 +267,7 @@ struct EventReader {
 
     private func hasConsent(before end: Int) -> Bool {
         (max(view.range.lowerBound, end - reach)..<end).contains {
-            [.ratify, .accede, .deposit, .accession, .ratification].contains(word($0))
+            [.ratify, .accede, .deposit, .accession, .ratification, .accept, .approve].contains(word($0))
         }
     }
 
@@ -245,10 +285,12 @@ struct EventReader {
     private func deadline(_ index: Int, _ segment: Range<Int>, _ behind: Range<Int>, date: Int) -> Event {
         let window =
             max(segment.lowerBound, min(index, date) - 16)..<min(max(index, date) + 10, max(behind.lowerBound, index + 1) + 6)
-        return classified(index, window, date: date)
+        let reports = max(window.lowerBound, min(index, date) - 5)..<max(index, date)
+        return classified(index, window, date: date, reports: reports)
     }
 
-    private func classified(_ index: Int, _ window: Range<Int>, date: Int) -> Event {
+    /// - Parameter reports: the tokens in which "report" can be what is due.
+    private func classified(_ index: Int, _ window: Range<Int>, date: Int, reports: Range<Int>) -> Event {
         var what = DateFact.What.deadline
         var isOriginal = false
         // "an extension of its first deadline, until 1 March 2019"
@@ -272,7 +314,7 @@ struct EventReader {
                 what = article
                 break
             }
-            if word(place) == .clearance {
+            if word(place) == .clearance || view.isWord(place, "mined") && view.isWord(place + 1, "areas") {
                 what = .clearanceDeadline
                 break
             }
@@ -280,12 +322,23 @@ struct EventReader {
                 what = .stockpileDeadline
                 break
             }
-            if word(place) == .report {
+            if word(place) == .report, reports.contains(place), !view.isWord(place, "reported") {
                 what = isAnnual(window) ? .annualReportDeadline : .initialReportDeadline
                 break
             }
         }
+        if what == .deadline, let told = told(before: index) { what = told }
         return Event(what: what, token: index, isOriginal: isOriginal)
+    }
+
+    /// The stockpile or the mined areas that the sentence speaks of before "its deadline", where it speaks of one of them only.
+    private func told(before deadline: Int) -> DateFact.What? {
+        guard view.isWord(deadline - 1, "its") || view.isWord(deadline - 1, "the"), !view.sentence.dateWords.has(.extended) else {
+            return nil
+        }
+        let words = (max(view.range.lowerBound, deadline - reach)..<deadline).map { word($0) }
+        guard words.contains(.stockpile) != words.contains(.clearance) else { return nil }
+        return words.contains(.stockpile) ? .stockpileDeadline : .clearanceDeadline
     }
 
     private func article(_ index: Int) -> DateFact.What? {
@@ -307,21 +360,30 @@ struct EventReader {
     /// "must destroy all stockpiled mines by 1 March 2008"
     private func duty(_ index: Int, _ segment: Range<Int>) -> Event? {
         guard index >= segment.upperBound - 3 else { return nil }
-        let words = segment.suffix(24)
+        let words = max(segment.lowerBound, segment.upperBound - 24)..<segment.upperBound
         let isDuty =
             words.contains {
                 view.isWord($0, "must") || view.isWord($0, "required") || view.isWord($0, "obliged")
-                    || view.isWord($0, "obligated") || view.isWord($0, "than")
+                    || view.isWord($0, "obligated") || view.isWord($0, "than") || view.isWord($0, "had") && view.has($0 + 1, .to)
             }
             || words.contains { view.isWord($0, "Article") }
         guard isDuty, !words.contains(where: { word($0) == .extended }) else {
             return words.contains { word($0) == .report } && words.contains { word($0) == .due }
-                ? classified(index, words.startIndex..<words.endIndex, date: segment.upperBound) : nil
+                ? classified(index, words, date: segment.upperBound, reports: words) : nil
         }
-        var event = classified(index, words.startIndex..<words.endIndex, date: segment.upperBound)
+        var event = classified(index, words, date: segment.upperBound, reports: words)
         if event.what == .deadline { return nil }
         if event.what == .clearanceDeadline, !event.isOriginal { event.what = .deadline }
         return event
+    }
+
+    /// "had until 1 March 2008 to destroy its stockpile"
+    private func term(_ index: Int, _ segment: Range<Int>, _ behind: Range<Int>) -> Event? {
+        let words = behind.lowerBound..<min(behind.upperBound, behind.lowerBound + 12)
+        guard view.has(behind.lowerBound, .to), !segment.contains(where: { word($0) == .extended }) else { return nil }
+        var event = classified(index, words, date: segment.upperBound, reports: words)
+        if event.what == .clearanceDeadline { event.what = .deadline }
+        return event.what == .deadline ? nil : event
     }
 
     private func reportDue(_ index: Int, _ segment: Range<Int>) -> Event? {

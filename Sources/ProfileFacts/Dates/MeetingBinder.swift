@@ -24,6 +24,9 @@ struct MeetingBinder {
     func bindVote(_ name: Range<Int>) -> Int? {
         if let after = after(name, 6) { return after }
         guard let last = last(before: name.lowerBound) else { return nil }
+        // "since 2003, when Resolution 58/53 was adopted", "the 2019 resolution (74/61)"
+        let end = facts[last].tokens.upperBound
+        if view.isWord(end, "when") || view.kind(end) == .comma && view.isWord(end + 1, "when") || end == name.lowerBound { return last }
         return (max(own.lowerBound, last - 8)...last).last { index in
             let date = facts[index]
             guard date.tokens.upperBound <= name.lowerBound, !date.isQuoted, isPoint(date) else { return false }
@@ -57,13 +60,13 @@ struct MeetingBinder {
         "held", "in", "on", "at", "during", "convened", "hosted", "virtually", "online", "the", "of", "to", "which", "was",
         "took",
         "place", "from", "treaty", "states", "parties", "meeting", "meetings", "committee", "committees", "capital", "city",
-        "for",
+        "for", "a", "adopted", "passed",
     ])
 
     /// Whether the date's own preposition lets it be the day of something: `in`, `on`, none.
     private func isPoint(_ date: DateFact) -> Bool {
         guard let before = view.token(date.tokens.lowerBound - 1) else { return true }
-        return before.dateWord != .since && before.dateWord != .until && before.dateWord != .before && !before.has([.after, .by])
+        return before.dateWord != .since && before.dateWord != .until && before.dateWord != .before && !before.has([.after, .by, .for])
     }
 
     /// A date behind the name, with nothing between but its place and words such as "held in".
@@ -72,7 +75,7 @@ struct MeetingBinder {
             return nil
         }
         let between = name.upperBound..<facts[index].tokens.lowerBound
-        guard between.count <= reach else { return nil }
+        guard between.count <= reach, !isOfAnother(facts[index], behind: name, between) else { return nil }
         for place in between {
             guard let token = view.token(place) else { return nil }
             switch token.kind {
@@ -86,6 +89,32 @@ struct MeetingBinder {
             }
         }
         return isPoint(facts[index]) ? index : nil
+    }
+
+    private static let references = WordSet(["after", "before", "since", "following", "until", "ahead", "to", "for", "prior"])
+    private static let documents = WordSet([
+        "email", "letter", "preliminary", "draft", "provisional", "agenda", "concerning", "regarding", "documents", "document",
+    ])
+    private static let parts = WordSet([
+        "margins", "day", "days", "opening", "session", "segment", "plenary", "close", "closing", "end", "sidelines", "week",
+    ])
+
+    /// Whether a date behind a meeting's name is that of something else: "two years after the Third Review Conference, in June 2016",
+    /// a letter on a meeting, "the documents of the Tenth Meeting of States Parties on 3 March".
+    private func isOfAnother(_ date: DateFact, behind name: Range<Int>, _ between: Range<Int>) -> Bool {
+        var governor = name.lowerBound - 1
+        while view.has(governor, .article) || view.token(governor)?.dateWord == .treaty
+            || view.token(governor)?.isCapitalised == true && view.token(governor)?.isWord == true
+        {
+            governor -= 1
+        }
+        let start = view.range.lowerBound
+        let title = (max(start, name.lowerBound - 24)..<name.lowerBound).reversed().prefix { view.kind($0) != .semicolon }
+        if title.contains(where: { Self.documents.contains(view.prose.tokens[$0].word) }) { return true }
+        guard let word = view.token(governor), word.isWord else { return false }
+        if Self.references.contains(word.word), between.contains(where: { view.kind($0) == .comma }) { return true }
+        return word.has(.of) && view.isWord(date.tokens.lowerBound - 1, "on")
+            && !Self.parts.contains(view.token(governor - 1)?.word ?? 0)
     }
 
     /// Whether another meeting's name starts at a token.
@@ -126,6 +155,7 @@ struct MeetingBinder {
         var preposition = name.lowerBound - 1
         while view.has(preposition, .article) || view.token(preposition)?.dateWord == .treaty
             || view.token(preposition)?.isCapitalised == true
+            || view.isWord(preposition, "on") && view.token(preposition - 1)?.dateWord == .treaty
         {
             preposition -= 1
         }

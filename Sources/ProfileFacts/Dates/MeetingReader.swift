@@ -218,13 +218,15 @@ struct MeetingReader {
     }
 
     private mutating func addResolution(_ view: SentenceView, _ index: Int, _ subject: Treaty?, _ binder: MeetingBinder) {
-        guard let first = numeral(view, index + 1), view.kind(index + 2) == .slash,
-            let second = numeral(view, index + 3), 31...99 ~= first
+        // "Resolution 75/52", "the resolution (75/52)", "A/RES/75/52"
+        let start = view.kind(index + 1) == .openParenthesis || view.kind(index + 1) == .slash ? index + 2 : index + 1
+        guard let first = numeral(view, start), view.kind(start + 1) == .slash,
+            let second = numeral(view, start + 2), 31...99 ~= first
         else { return }
-        let tokens = index..<index + 4
+        let tokens = index..<start + 3
         sessions.append(
             SessionMention(
-                session: first, resolution: "\(first)/\(second)", range: view.prose.range(of: index + 1..<index + 4),
+                session: first, resolution: "\(first)/\(second)", range: view.prose.range(of: start..<start + 3),
                 date: binder.bindVote(tokens), subject: subject))
     }
 

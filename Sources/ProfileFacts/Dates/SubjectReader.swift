@@ -4,8 +4,10 @@ import ProfileSyntax
 struct SubjectReader {
     /// The words of each name of the profile's country.
     private let names: [[String]]
+    private let reference: Reference
 
-    init(_ header: Header) {
+    init(_ header: Header, _ reference: Reference) {
+        self.reference = reference
         var names = header.state?.nameWords ?? []
         if let country = header.country?.value, header.state?.hasName(country) != true { names.append(State.words(of: country)) }
         self.names = names.filter { !$0.isEmpty }
@@ -35,6 +37,43 @@ struct SubjectReader {
         }
         if isCarried { return carried }
         return first.map { .named(Lexicon.hash($0)) } ?? carried
+    }
+
+    /// The subject that stands next to an event: `Turkey acceded`, `Turkey, which acceded`, `Finland’s accession`; nil where none does, so
+    /// that the clause before it tells.
+    func subject(_ view: SentenceView, at event: Int) -> DateFact.Subject? {
+        var last = event - 1
+        while let token = view.token(last), isBetween(token, view, last) { last -= 1 }
+        guard let token = view.token(last), token.isWord, token.isCapitalised, token.isOwn else { return nil }
+        for start in max(view.range.lowerBound, last - 5)...last {
+            guard view.prose.tokens[start].isCapitalised, view.prose.tokens[start].isWord else { continue }
+            if isOwn(view, start) { return .own }
+            var name = view.bytes.text(view.prose.range(of: start..<last + 1))
+            if name.hasSuffix("’s") || name.hasSuffix("'s") { name.removeLast(2) }
+            guard reference.state(named: name) != nil else { continue }
+            // "Belarus and Ukraine ratified" is told of both.
+            if start < last || !view.has(start - 1, .and), let first = State.words(of: name).first {
+                return .named(Lexicon.hash(first))
+            }
+        }
+        return nil
+    }
+
+    private static let auxiliaries = WordSet([
+        "has", "have", "had", "been", "was", "were", "also", "then", "later", "subsequently", "finally", "formally", "officially",
+        "which", "who", "that", "only", "first", "both", "a", "the",
+    ])
+
+    /// What may stand between a subject and its verb or noun.
+    private func isBetween(_ token: Token, _ view: SentenceView, _ index: Int) -> Bool {
+        switch token.kind {
+        case .comma: view.isWord(index + 1, "which") || view.isWord(index + 1, "who")
+        case .numeral: view.has(index - 1, .provision)
+        case .word:
+            Self.auxiliaries.contains(token.word) || token.has(.provision)
+                || [.state, .become, .original, .clearance, .stockpile, .destruction, .extended, .enter].contains(token.dateWord)
+        default: false
+        }
     }
 
     private static let adverbs: Set<String> = [

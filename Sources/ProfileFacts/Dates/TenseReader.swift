@@ -57,7 +57,7 @@ struct TenseReader {
 
     /// Whether a token may tell an event or a tense: most words cannot.
     @inline(__always) func mayBeVerb(_ token: Token) -> Bool {
-        token.isWord && (token.dateWord != .none || token.has(.to) || view.bytes[Int(token.upper) - 1] == UInt8(ascii: "d"))
+        token.isWord && (token.dateWord != .none || token.has([.to, .than]) || view.bytes[Int(token.upper) - 1] == UInt8(ascii: "d"))
     }
 
     /// The tense that a verb at a word gives; nil where none is.
@@ -70,6 +70,7 @@ struct TenseReader {
         case .past where !token.isCapitalised: return beforeVerb(index) ?? .past
         case .become where view.isWord(index, "became"): return .past
         case .withdraw where view.isWord(index, "withdrew"): return .past
+        case .be where view.isWord(index, "is") || view.isWord(index, "are"): return .open
         case .extended, .until: return nil
         default: break
         }

@@ -55,13 +55,13 @@ struct TreatyMentions {
             if isWord(-1, "Munitions") || isWord(-1, "Munition") { return .clusterMunitions }
             return isCapitalised(-1) && !isWord(-1, "The") ? .other : current
         }
-        if isWord(0, "CCW") { return .ccw }
+        if isWord(0, "CCW") || isWord(0, "CCW’s") { return .ccw }
         if isWord(0, "Protocol") || isWord(0, "Protocols") {
             if isWord(1, "II") || isWord(1, "II’s") { return .amendedProtocolII }
             return isWord(1, "V") || isWord(1, "V’s") ? .protocolV : .other
         }
-        if isWord(0, "CCM") { return .clusterMunitions }
-        if isWord(0, "APMBC") || isWord(0, "MBT") { return .mineBan }
+        if isWord(0, "CCM") || isWord(0, "CCM’s") { return .clusterMunitions }
+        if isWord(0, "APMBC") || isWord(0, "MBT") || isWord(0, "APMBC’s") { return .mineBan }
         if isWord(0, "Ottawa") { return isWord(1, "Convention") || isWord(1, "Treaty") ? .mineBan : nil }
         return Word.otherNames.contains(view.prose.tokens[index].word) ? .other : nil
     }
