@@ -48,7 +48,8 @@ struct Linters {
         let folder = file.folder
         let key = Key(root: folder.root, places: file.path.map(folder.settings.places) ?? [])
         if let linter = known[key] { return linter }
-        let linter = Linter(selection, settings: folder.settings, places: key.places, topics: folder.topics, reference: folder.reference)
+        let linter = Linter(
+            selection, settings: folder.settings, places: key.places, topics: folder.topics, reference: folder.reference)
         known[key] = linter
         return linter
     }

@@ -18,6 +18,8 @@ struct DateFactReader {
         (self.header, self.reference) = (header, reference)
         meetings = MeetingReader(reference.meetings)
         facts.reserveCapacity(prose.dates.count)
+        // What "the convention" stands for.
+        var convention = Treaty.mineBan
         for passage in prose.passages where !passage.isHeading {
             var treaty = Treaty.mineBan
             for index in passage.sentences {
@@ -27,7 +29,10 @@ struct DateFactReader {
                 guard namesTreaty || namesMeeting || !sentence.dates.isEmpty else { continue }
                 let view = SentenceView(profile.bytes, prose, sentence)
                 mentions.clear()
-                if namesTreaty { mentions.read(view, current: treaty) }
+                if namesTreaty { mentions.read(view, current: treaty == .mineBan ? convention : treaty) }
+                if let named = mentions.all.last(where: { $0.treaty == .clusterMunitions || $0.treaty == .ccw }) {
+                    convention = named.treaty
+                }
                 if namesTreaty { terms += TreatyTerm.read(view, mentions) }
                 if namesTreaty, passage.note == nil {
                     claims += StatusReader(view, mentions, current: treaty, reference).read(index) {
@@ -48,7 +53,7 @@ struct DateFactReader {
         _ view: SentenceView, _ index: Int, _ passage: Prose.Passage, _ current: Treaty
     ) {
         let tellsEvent = !view.sentence.dateWords.isDisjoint(with: .events)
-        let events = EventReader(view, TenseReader(view, isNote: passage.note != nil))
+        let events = EventReader(view, TenseReader(view, isNote: passage.note != nil), mentions, current: current)
         let spans = DateSpans(view)
         // Of the sentence, and of the clause that is read.
         var (subject, clause): (DateFact.Subject?, DateFact.Subject?) = (nil, nil)

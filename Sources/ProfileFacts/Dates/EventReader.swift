@@ -11,12 +11,14 @@ struct EventReader {
     }
 
     private let view: SentenceView
+    private let mentions: TreatyMentions
+    /// The treaty that the passage speaks of.
+    private let current: Treaty
     let tense: TenseReader
     private let reach = 60
 
-    init(_ view: SentenceView, _ tense: TenseReader) {
-        self.view = view
-        self.tense = tense
+    init(_ view: SentenceView, _ tense: TenseReader, _ mentions: TreatyMentions, current: Treaty) {
+        (self.view, self.tense, self.mentions, self.current) = (view, tense, mentions, current)
     }
 
     private func word(_ index: Int) -> DateWord { view.token(index)?.dateWord ?? .none }
@@ -35,7 +37,9 @@ struct EventReader {
             else { break }
             if tense.isPast(index) || isModal(index) || token.has([.and, .which]) { break }
         }
-        if opensClause(segment.upperBound, behind) || isCleft(segment.upperBound) { return forward(segment.upperBound..<segment.upperBound, behind) }
+        if opensClause(segment.upperBound, behind) || isCleft(segment.upperBound) {
+            return forward(segment.upperBound..<segment.upperBound, behind)
+        }
         let tokens = view.prose.tokens
         for index in segment.reversed() {
             if tokens[index].kind == .semicolon { break }
@@ -346,11 +350,20 @@ struct EventReader {
         else {
             return nil
         }
-        switch view.prose.numerals[Int(numeral.value)].value.whole {
-        case 4: return .stockpileDeadline
-        case 5: return .clearanceDeadline
-        default: return nil
+        let number = view.prose.numerals[Int(numeral.value)].value.whole
+        let rules = TreatyReference.rules(of: treaty(ofArticle: index))
+        if number == rules?.stockpile?.article { return .stockpileDeadline }
+        return number == rules?.clearance?.article ? .clearanceDeadline : nil
+    }
+
+    /// The treaty of an article: named right behind it, "Article 4 deadline under the Convention on Cluster Munitions", else before it.
+    private func treaty(ofArticle index: Int) -> Treaty {
+        if let next = mentions.next(from: index), next.token <= index + 8,
+            (index..<next.token).contains(where: { view.has($0, .of) || view.isWord($0, "under") })
+        {
+            return next.treaty
         }
+        return mentions.last(before: index)?.treaty ?? current
     }
 
     private func isAnnual(_ window: Range<Int>) -> Bool {

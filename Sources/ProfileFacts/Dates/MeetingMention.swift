@@ -10,10 +10,21 @@ package struct MeetingMention: Sendable {
     /// The index of its date in ``ProfileFacts/dates``.
     package let date: Int?
     /// The place that the text gives, where it is that of some meeting.
-    package let place: (name: String, range: Range<Int>)?
+    package let place: Place?
     /// Whether it is one of the Standing Committees, which met until 2013.
     package let isStandingCommittee: Bool
     package let sentence: Int
+    /// Whether its sentence says which treaty's it is.
+    package let namesTreaty: Bool
+
+    /// A city or a country, as the text has it.
+    package struct Place: Sendable {
+        package let name: String
+        /// Half-open range of byte offsets.
+        package let range: Range<Int>
+        /// The bytes of the country that stands behind a city.
+        package let country: Range<Int>?
+    }
 }
 
 /// A session or a resolution of the General Assembly that the prose names.

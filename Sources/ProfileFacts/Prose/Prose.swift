@@ -107,6 +107,12 @@ package final class Prose: Sendable {
         return next < sentences.count && sentences[next].numbers.contains(number) ? next : nil
     }
 
+    /// The tokens of the sentence that holds a token.
+    package func sentence(ofToken token: Int) -> Range<Int> {
+        let next = sentences.partitioningIndex { $0.tokens.upperBound > token }
+        return next < sentences.count ? sentences[next].tokens : 0..<0
+    }
+
     /// The years that a sentence names.
     package func years(of sentence: Int) -> Set<Int> {
         Set(sentences[sentence].dates.flatMap { [dates[$0].first.year, dates[$0].last?.year].compactMap { $0 } })

@@ -53,7 +53,8 @@ struct DateAfterUpdate: Rule {
             span.grain == .day
             ? [Fix("Set last_updated to \(span.last.iso)", .unsafe, [Edit(updated.range, span.last.iso)])] : []
         report.add(
-            range, "\(subject.text(range)) is later than the last update of the profile, \(updated.value.prose).",
+            range,
+            "\(subject.text(range)) is later than the last update of the profile, \(updated.value.prose). Correct the date, or raise last_updated.",
             labels: [Label(updated.range, "last updated")], fixes: fixes)
     }
 }

@@ -29,7 +29,7 @@ struct SessionYear: Rule {
                     ?? "Session \(mention.session)"
                 report.add(
                     mention.range,
-                    "\(named) sat from September \(year) to September \(year + 1): it does not go with \(span.prose).",
+                    "\(named) sat from September \(year) to September \(year + 1): it does not go with \(span.prose). Correct the number or the date.",
                     labels: [Label(subject.facts.dates[index].range, "the date")])
             } else {
                 checkNumber(mention, subject, &report)

@@ -44,7 +44,7 @@ struct SourceOrder: Rule {
             guard let source = sources.last else { continue }
             report.add(
                 fact.range,
-                "The source cited for \(span.prose) is of \(dates[dates.count - 1].prose): it cannot carry what was told \(isOlder ? "later" : "earlier").",
+                "The source cited for \(span.prose) is of \(dates[dates.count - 1].prose): it cannot carry what was told \(isOlder ? "later" : "earlier"). Correct the date, or cite the source.",
                 labels: [Label(source.range, "the source")])
         }
     }
