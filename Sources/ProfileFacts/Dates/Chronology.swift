@@ -47,13 +47,15 @@ package struct Chronology: Sendable {
         return sorted
     }
 
-    static func read(_ profile: Profile, _ prose: Prose, _ dates: [DateFact], _ tables: [Table]) -> [Chronology] {
+    static func read(
+        _ profile: Profile, _ dates: [DateFact], _ tables: [Table], _ tableDates: [TableDate]
+    ) -> [Chronology] {
         var found: [Chronology] = []
         for (index, block) in profile.blocks.enumerated() {
             guard case .list = block.kind else { continue }
             if let list = list(index, profile, dates) { found.append(list) }
         }
-        return found + tables.compactMap { table($0, profile) }
+        return found + tables.compactMap { table($0, tableDates, profile) }
     }
 
     private static func list(_ index: Int, _ profile: Profile, _ dates: [DateFact]) -> Chronology? {
@@ -86,27 +88,23 @@ package struct Chronology: Sendable {
         return behind.map { ":,;.()–—\n".utf8.contains($0) || $0 >= 0x80 } ?? true
     }
 
-    private static func table(_ table: Table, _ profile: Profile) -> Chronology? {
-        guard let head = table.heads.first, ["date", "year", "day", "month", "when"].contains(head.name) else { return nil }
+    /// A table whose first column holds nothing but dates, a row of totals aside.
+    private static func table(_ table: Table, _ dates: [TableDate], _ profile: Profile) -> Chronology? {
         var items: [Item] = []
         for row in table.rows {
-            guard let cell = row.first, !cell.isTotal, let date = date(profile.text(cell.range)), let span = DaySpan(date) else {
+            guard let cell = row.first, !cell.isTotal, !cell.isSubtotal else {
                 if row.first?.isTotal == true { continue }
                 return nil
             }
+            let next = dates.partitioningIndex { $0.range.lowerBound >= cell.range.lowerBound }
+            guard next < dates.count, dates[next].fillsCell, dates[next].range.upperBound <= cell.range.upperBound,
+                let span = dates[next].span
+            else { return nil }
             items.append(
-                Item(span: span, date: cell.range, lines: profile.lines.range(profile.lines.line(at: cell.range.lowerBound))))
+                Item(
+                    span: span, date: dates[next].range,
+                    lines: profile.lines.range(profile.lines.line(at: cell.range.lowerBound))))
         }
         return Chronology(items: items)
-    }
-
-    private static func date(_ text: String) -> CalendarDate? {
-        if let date = try? CalendarDate(iso: text) { return date }
-        if let date = CalendarDate(prose: text) { return date }
-        let words = text.split(separator: " ")
-        guard words.count == 2, let year = Int(words[1]), words[1].utf8.count == 4,
-            let month = CalendarDate.month(named: String(words[0]))
-        else { return nil }
-        return CalendarDate(year: year, month: month)
     }
 }

@@ -62,7 +62,7 @@ package struct DaySpan: Sendable, Hashable {
         }
     }
 
-    package enum PartOfPeriod: Sendable { case early, middle, late }
+    package enum PartOfPeriod: Sendable, Comparable { case early, middle, late }
 
     /// `3 September 2003`, `September 2003`, `2003`; a span of its own with a dash.
     package var prose: String {

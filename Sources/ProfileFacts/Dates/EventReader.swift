@@ -337,9 +337,8 @@ struct EventReader {
 
     /// The stockpile or the mined areas that the sentence speaks of before "its deadline", where it speaks of one of them only.
     private func told(before deadline: Int) -> DateFact.What? {
-        guard view.isWord(deadline - 1, "its") || view.isWord(deadline - 1, "the"), !view.sentence.dateWords.has(.extended) else {
-            return nil
-        }
+        let owner = word(deadline - 1) == .original ? deadline - 2 : deadline - 1
+        guard view.isWord(owner, "its") || view.isWord(owner, "the"), !view.sentence.dateWords.has(.extended) else { return nil }
         let words = (max(view.range.lowerBound, deadline - reach)..<deadline).map { word($0) }
         guard words.contains(.stockpile) != words.contains(.clearance) else { return nil }
         return words.contains(.stockpile) ? .stockpileDeadline : .clearanceDeadline
@@ -400,7 +399,7 @@ struct EventReader {
     }
 
     private func reportDue(_ index: Int, _ segment: Range<Int>) -> Event? {
-        let words = max(segment.lowerBound, index - 16)..<index
+        let words = max(view.range.lowerBound, index - 24)..<index
         guard words.contains(where: { word($0) == .report }) else { return Event(what: .deadline, token: index) }
         return Event(what: isAnnual(words) ? .annualReportDeadline : .initialReportDeadline, token: index)
     }

@@ -47,13 +47,23 @@ struct TenseReader {
         {
             return true
         }
-        if token.has([.to, .for, .from, .by]) || token.dateWord == .plan { return true }
+        // "As of 20 December 2012, it had not …" tells of what did not happen.
+        let isAsOf = token.has(.of) || view.has(index + 1, .of) && view.has(index, .as)
+        if isAsOf, view.has(index, .as) || view.has(index - 1, .as) { return true }
+        if token.has([.to, .for, .by]) || token.dateWord == .plan || isByTheYear(index) { return true }
         // `2024 budget`, `2025 deadline`, `2022–2026 strategy`, `the end of the year`
         let next = view.token(date.upperBound)
         return next.map {
             $0.dateWord == .deadline || $0.dateWord == .plan || $0.dateWord == .extended || $0.dateWord == .period
                 || $0.kind == .hyphen
         } ?? false
+    }
+
+    /// "by the year 2003": the preposition stands before a noun of time.
+    private func isByTheYear(_ index: Int) -> Bool {
+        guard let noun = view.token(index), noun.dateWord == .year || noun.dateWord == .month else { return false }
+        let before = view.has(index - 1, .article) ? index - 2 : index - 1
+        return view.has(before, .by) || view.token(before)?.dateWord == .until
     }
 
     /// The date that a date is listed with, past `and` and commas: of "for 2022, 2023, and 2024", that which the preposition stands before.

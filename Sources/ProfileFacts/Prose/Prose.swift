@@ -107,6 +107,13 @@ package final class Prose: Sendable {
         return next < sentences.count && sentences[next].numbers.contains(number) ? next : nil
     }
 
+    /// The tokens that start in a range of bytes.
+    package func tokens(in range: Range<Int>) -> ArraySlice<Token> {
+        let first = tokens.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+        let last = tokens.partitioningIndex { $0.range.lowerBound >= range.upperBound }
+        return tokens[first..<max(first, last)]
+    }
+
     /// The tokens of the sentence that holds a token.
     package func sentence(ofToken token: Int) -> Range<Int> {
         let next = sentences.partitioningIndex { $0.tokens.upperBound > token }

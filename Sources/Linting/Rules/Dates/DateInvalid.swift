@@ -15,12 +15,17 @@ struct DateInvalid: Rule {
             .pass("The report of 29 February 2020 was submitted on Monday, 2 March 2020."),
             .pass("The author wrote of “31 June 2004.”"),
             .find("The report is of ⟦31 June 2004⟧."),
+            .find("| Report | Day |\n| --- | --- |\n| First | ⟦31 June 2004⟧ |"),
             .find("The report is of ⟦29 February 2021⟧."),
             .find("The talks were held on ⟦Tuesday, 2 March 2020⟧."),
             .find("The meeting of ⟦29–31 November 2010⟧ was held in Geneva."),
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
+        for date in subject.facts.tableDates where !date.isQuoted {
+            guard let wrong = mistake(date.first) ?? date.last.flatMap(mistake) else { continue }
+            report.add(date.range, "\(subject.text(date.range)) cannot be: \(wrong).")
+        }
         let prose = subject.facts.prose
         for date in prose.dates where !date.isQuoted && !prose.tokens[date.tokens.lowerBound].flags.contains(.isEmphasised) {
             if let wrong = mistake(date.first) ?? date.last.flatMap(mistake) {
