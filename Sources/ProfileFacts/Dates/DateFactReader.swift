@@ -18,10 +18,11 @@ struct DateFactReader {
         (self.header, self.reference) = (header, reference)
         meetings = MeetingReader(reference.meetings)
         facts.reserveCapacity(prose.dates.count)
-        // What "the convention" stands for.
-        var convention = Treaty.mineBan
+        // What a treaty and "the convention" stand for where none is named.
+        let usual: Treaty = header.topicIsUnknown ? .other : .mineBan
+        var convention = Self.namesClusterMunitions(prose) ? .clusterMunitions : usual
         for passage in prose.passages where !passage.isHeading {
-            var treaty = Treaty.mineBan
+            var treaty = usual
             for index in passage.sentences {
                 let sentence = prose.sentences[index]
                 let namesTreaty = sentence.dateWords.has(.treaty)
@@ -29,7 +30,7 @@ struct DateFactReader {
                 guard namesTreaty || namesMeeting || !sentence.dates.isEmpty else { continue }
                 let view = SentenceView(profile.bytes, prose, sentence)
                 mentions.clear()
-                if namesTreaty { mentions.read(view, current: treaty == .mineBan ? convention : treaty) }
+                if namesTreaty { mentions.read(view, current: treaty == usual ? convention : treaty) }
                 if let named = mentions.all.last(where: { $0.treaty == .clusterMunitions || $0.treaty == .ccw }) {
                     convention = named.treaty
                 }
@@ -48,6 +49,16 @@ struct DateFactReader {
             }
         }
     }
+
+    /// Whether the profile names the Convention on Cluster Munitions, which it calls "the convention" then.
+    private static func namesClusterMunitions(_ prose: Prose) -> Bool {
+        prose.tokens.indices.dropLast().contains {
+            prose.tokens[$0].word == cluster && prose.tokens[$0].isCapitalised && prose.tokens[$0 + 1].word == munitions
+        }
+    }
+
+    private static let cluster = Lexicon.hash("cluster")
+    private static let munitions = Lexicon.hash("munitions")
 
     private mutating func read(
         _ view: SentenceView, _ index: Int, _ passage: Prose.Passage, _ current: Treaty

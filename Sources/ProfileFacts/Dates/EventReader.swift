@@ -27,6 +27,13 @@ struct EventReader {
     ///   - segment: the tokens from the date before it to this one.
     ///   - behind: the tokens from it to the next one.
     func event(_ segment: Range<Int>, _ behind: Range<Int>, isFirst: Bool) -> Event? {
+        let found = told(segment, behind, isFirst: isFirst)
+        // Since a day something holds: of a state's own days only its entry into force is told so.
+        if let found, word(segment.upperBound - 1) == .since, found.what != .entryIntoForce { return nil }
+        return found
+    }
+
+    private func told(_ segment: Range<Int>, _ behind: Range<Int>, isFirst: Bool) -> Event? {
         let segment = max(segment.lowerBound, segment.upperBound - reach)..<segment.upperBound
         let behind = behind.lowerBound..<min(behind.upperBound, behind.lowerBound + reach)
         // "its 1 March 2008 deadline"
@@ -55,9 +62,16 @@ struct EventReader {
         for index in behind {
             if view.kind(index) == .semicolon || view.isWord(index, "until") || view.isWord(index, "when") { break }
             guard tense.mayBeVerb(view.prose.tokens[index]) else { continue }
-            if let found = after(index, segment.lowerBound..<behind.upperBound) { return found.what == .event ? nil : found }
+            guard let found = after(index, segment.lowerBound..<behind.upperBound) else { continue }
+            return found.what == .event || hasOwnDate(index, behind) ? nil : found
         }
         return nil
+    }
+
+    /// Whether the date behind a verb is the verb's: "Key developments in 1999: Albania ratified the treaty on 29 February 2000".
+    private func hasOwnDate(_ verb: Int, _ behind: Range<Int>) -> Bool {
+        guard behind.upperBound < view.range.upperBound, view.has(behind.upperBound - 1, .datePreposition) else { return false }
+        return !(verb..<behind.upperBound).contains { view.token($0)?.isBreak == true || view.has($0, .and) }
     }
 
     /// Whether a clause of its own starts with a date: `acceded to the treaty, and on 1 July 2012 it became …`.
@@ -86,7 +100,7 @@ struct EventReader {
             }
             guard view.isWord(index - 1, "took"), !hasBefore(index, .domestic) else { return nil }
             return entryIntoForce(index, segment)
-        case .due: return reportDue(index, segment)
+        case .due: return view.has(index + 1, .to) ? nil : reportDue(index, segment)
         default: return act(index, segment)
         }
     }
@@ -124,7 +138,7 @@ struct EventReader {
             return hasTreaty(index, clause) || deposits(clause) ? consent(.approval, index, clause, isHome) : other(index)
         case .succeed where hasTreaty(index, clause) || deposits(clause):
             return Event(what: .succession, token: index, isDeposit: true)
-        case .deposit: return isForward || isDone(index) ? deposit(index, clause) : nil
+        case .deposit: return isDone(index) ? deposit(index, clause) : nil
         case .party: return entry(index, clause)
         case .force
         where word(index - 1) == .enter || word(index - 2) == .enter || word(index - 1) == .until
@@ -205,13 +219,17 @@ struct EventReader {
     /// "its instrument of ratification", "its accession": of a noun, what was deposited.
     private func consent(_ what: DateFact.What, _ index: Int, _ clause: Range<Int>, _ isHome: Bool) -> Event? {
         if deposits(clause) { return Event(what: what, token: index, isDeposit: true) }
-        if isHome || isDecided(index) { return Event(what: .domesticAct, token: index) }
+        if isHome || isDecided(index) || Self.papers.contains(view.token(index + 1)?.word ?? 0) { return Event(what: .domesticAct, token: index) }
         return Event(what: what, token: index, isDeposit: what == .accession)
     }
 
     private static let decisions = WordSet([
         "approved", "approving", "approve", "voted", "vote", "decided", "decision", "adopted", "adoption", "authorized",
         "authorised", "endorsed", "recommended", "debated", "considered", "proposed",
+    ])
+
+    private static let papers = WordSet([
+        "document", "documents", "bill", "law", "process", "procedure", "procedures", "package", "request", "proposal",
     ])
 
     /// Whether an accession or a ratification is what somebody decides on: "the government approved accession".
@@ -264,7 +282,8 @@ struct EventReader {
         }
         let isFor =
             (index..<clause.upperBound).contains { view.has($0, .for) || view.isWord($0, "For") }
-            || clause.contains { view.isWord($0, "For") || view.isWord($0, "its") }
+            || clause.contains { view.isWord($0, "For") }
+            || view.has(index + 1, .in) && view.token(index + 2)?.isCapitalised == true && !view.has(index + 2, .month)
         let follows = view.range.lowerBound < clause.lowerBound && hasConsent(before: clause.lowerBound)
         return isFor || follows ? Event(what: .entryIntoForce, token: index) : Event(what: .event, token: index)
     }
@@ -308,7 +327,9 @@ struct EventReader {
             if word(place) == .extended {
                 return Event(what: .extendedDeadline, token: index)
             }
-            if word(place) == .original || view.has(place, .ordinal) && view.token(place)?.value == 1 || word(place) == .year {
+            if word(place) == .original || view.has(place, .ordinal) && view.token(place)?.value == 1
+                || word(place) == .year && place < index
+            {
                 isOriginal = true
                 break
             }

@@ -62,6 +62,7 @@ struct TreatyMentions {
         }
         if isWord(0, "CCM") || isWord(0, "CCM’s") { return .clusterMunitions }
         if isWord(0, "APMBC") || isWord(0, "MBT") || isWord(0, "APMBC’s") { return .mineBan }
+        if isWord(0, "Agreement") || isWord(0, "Pact") { return .other }
         if isWord(0, "Ottawa") { return isWord(1, "Convention") || isWord(1, "Treaty") ? .mineBan : nil }
         return Word.otherNames.contains(view.prose.tokens[index].word) ? .other : nil
     }

@@ -69,9 +69,14 @@ struct MeetingCalendar: Rule {
 
     /// Whether the sentence, which names no treaty, gives the days of another treaty's meeting of that number.
     private static func isOfAnotherTreaty(_ mention: MeetingMention, _ span: DaySpan, _ subject: Subject) -> Bool {
-        guard !mention.namesTreaty, mention.ordinal != nil else { return false }
-        return Treaty.allCases.contains { treaty in
-            subject.facts.reference.meetings.find(treaty, mention.kind, ordinal: mention.ordinal).contains { $0.span.meets(span) }
+        others(mention, subject).contains { $0.span.meets(span) }
+    }
+
+    /// The meetings of that number under the other treaties, where the sentence does not say which it speaks of.
+    private static func others(_ mention: MeetingMention, _ subject: Subject) -> [Meeting] {
+        guard !mention.namesTreaty, mention.ordinal != nil else { return [] }
+        return Treaty.allCases.filter { $0 != mention.treaty }.flatMap {
+            subject.facts.reference.meetings.find($0, mention.kind, ordinal: mention.ordinal)
         }
     }
 
@@ -130,7 +135,8 @@ struct MeetingCalendar: Rule {
 
     private static func checkPlace(_ mention: MeetingMention, _ subject: Subject, _ report: inout Report) {
         guard let place = mention.place, let meeting = mention.meetings.first,
-            mention.meetings.allSatisfy({ !$0.isVirtual && !$0.isIn(place.name) })
+            mention.meetings.allSatisfy({ !$0.isVirtual && !$0.isIn(place.name) }),
+            !others(mention, subject).contains(where: { $0.isIn(place.name) })
         else { return }
         // A city with its country behind it is replaced with both.
         let (right, range) =
