@@ -23,6 +23,8 @@ struct DateFactReader {
         var convention = Self.namesClusterMunitions(prose) ? .clusterMunitions : usual
         for passage in prose.passages where !passage.isHeading {
             var treaty = usual
+            // Whether the passage has named it.
+            var isNamed = false
             for index in passage.sentences {
                 let sentence = prose.sentences[index]
                 let namesTreaty = sentence.dateWords.has(.treaty)
@@ -31,6 +33,7 @@ struct DateFactReader {
                 let view = SentenceView(profile.bytes, prose, sentence)
                 mentions.clear()
                 if namesTreaty { mentions.read(view, current: treaty == usual ? convention : treaty) }
+                isNamed = isNamed || mentions.namesOne
                 if let named = mentions.all.last(where: { $0.treaty == .clusterMunitions || $0.treaty == .ccw }) {
                     convention = named.treaty
                 }
@@ -43,7 +46,9 @@ struct DateFactReader {
                 let first = facts.count
                 if !sentence.dates.isEmpty { read(view, index, passage, treaty) }
                 if namesMeeting {
-                    meetings.read(view, index, facts, first..<facts.count, mentions, treaty, isNote: passage.note != nil)
+                    meetings.read(
+                        view, index, facts, first..<facts.count, mentions, (treaty, isNamed: isNamed),
+                        isNote: passage.note != nil)
                 }
                 treaty = mentions.all.last?.treaty ?? treaty
             }

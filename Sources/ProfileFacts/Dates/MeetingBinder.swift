@@ -42,6 +42,14 @@ struct MeetingBinder {
         }
     }
 
+    /// Whether the words before a name tell that somebody was there: "attended the", "at the", "was the".
+    func isAttended(_ name: Range<Int>) -> Bool {
+        var governor = name.lowerBound - 1
+        while view.has(governor, .article) || view.token(governor)?.dateWord == .treaty { governor -= 1 }
+        return (view.has(governor, .at) || view.isWord(governor, "attended") || view.isWord(governor, "was"))
+            && tenses.tense(of: name) == .past
+    }
+
     /// The first date at a token or behind it.
     private func next(from token: Int) -> Int? {
         var (lower, upper) = (own.lowerBound, own.upperBound)

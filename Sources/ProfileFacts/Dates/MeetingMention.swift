@@ -16,6 +16,8 @@ package struct MeetingMention: Sendable {
     package let sentence: Int
     /// Whether its sentence says which treaty's it is.
     package let namesTreaty: Bool
+    /// Whether the text tells that somebody took part in it.
+    package let isAttended: Bool
 
     /// A city or a country, as the text has it.
     package struct Place: Sendable {
@@ -39,6 +41,8 @@ package struct SessionMention: Sendable {
     package let date: Int?
     /// The treaty that the sentence names with a resolution.
     package let subject: Treaty?
+    /// The treaty that the passage speaks of, where the sentence names none.
+    package let current: Treaty?
 
     /// The days on which the session can sit: from September of the year N + 1945 to the next September.
     package var span: DaySpan {

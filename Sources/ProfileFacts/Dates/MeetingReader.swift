@@ -19,17 +19,20 @@ struct MeetingReader {
         let mentions: TreatyMentions
         /// The treaty that the passage speaks of.
         let current: Treaty
+        /// Whether the passage has named it.
+        let isNamed: Bool
         let binder: MeetingBinder
     }
 
     /// - Parameters:
     ///   - all: the dates read so far; `own` are the sentence's.
+    ///   - current: the treaty that the passage speaks of, and whether it has named it.
     mutating func read(
         _ view: SentenceView, _ sentence: Int, _ all: [DateFact], _ own: Range<Int>, _ mentions: TreatyMentions,
-        _ current: Treaty, isNote: Bool
+        _ current: (treaty: Treaty, isNamed: Bool), isNote: Bool
     ) {
         let context = Context(
-            view: view, sentence: sentence, mentions: mentions, current: current,
+            view: view, sentence: sentence, mentions: mentions, current: current.treaty, isNamed: current.isNamed,
             binder: MeetingBinder(view, all, own, known.places, isNote: isNote))
         var isAssembly = false
         var isOther = false
@@ -130,7 +133,7 @@ struct MeetingReader {
             MeetingMention(
                 treaty: treaty, kind: kind, ordinal: ordinal, meetings: meetings, range: context.view.prose.range(of: tokens),
                 date: bound.date, place: bound.place, isStandingCommittee: false, sentence: context.sentence,
-                namesTreaty: !context.mentions.all.isEmpty))
+                namesTreaty: context.mentions.namesOne, isAttended: context.binder.isAttended(tokens)))
     }
 
     /// `15MSP`
@@ -204,7 +207,7 @@ struct MeetingReader {
             MeetingMention(
                 treaty: .mineBan, kind: .intersessional, ordinal: nil, meetings: meetings, range: view.prose.range(of: tokens),
                 date: date, place: bound.place, isStandingCommittee: isStanding, sentence: context.sentence,
-                namesTreaty: !context.mentions.all.isEmpty))
+                namesTreaty: context.mentions.namesOne, isAttended: false))
     }
 
     private static let offices = WordSet([
@@ -229,9 +232,10 @@ struct MeetingReader {
             SessionMention(
                 session: ordinal.value, resolution: nil, range: view.prose.range(of: tokens),
                 date: context.binder.bind(tokens).date,
-                subject: nil))
+                subject: nil, current: nil))
     }
 
+    /// - Parameter subject: the treaty that the sentence speaks of.
     private mutating func addResolution(_ context: Context, _ index: Int, _ subject: Treaty?) {
         let view = context.view
         // "Resolution 75/52", "the resolution (75/52)", "A/RES/75/52"
@@ -243,7 +247,8 @@ struct MeetingReader {
         sessions.append(
             SessionMention(
                 session: first, resolution: "\(first)/\(second)", range: view.prose.range(of: start..<start + 3),
-                date: context.binder.bindVote(tokens), subject: subject))
+                date: context.binder.bindVote(tokens), subject: subject,
+                current: context.isNamed && context.mentions.all.isEmpty ? context.current : nil))
     }
 
     private func numeral(_ view: SentenceView, _ index: Int) -> Int? {

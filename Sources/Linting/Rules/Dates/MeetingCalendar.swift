@@ -22,6 +22,7 @@ struct MeetingCalendar: Rule {
             .find("It attended the Fifth Review Conference in Oslo in ⟦November 2019⟧."),
             .find("It spoke at the Sixteenth Meeting of States Parties in ⟦Geneva⟧."),
             .find("It attended the intersessional meetings in Geneva in ⟦June 2019⟧."),
+            .find("It spoke at the ⟦Seventeenth Review Conference⟧ in Geneva in November 2018."),
             .find("It spoke at the Nineteenth Meeting of States Parties on ⟦29 November 2021⟧."),
         ])
 
@@ -36,11 +37,27 @@ struct MeetingCalendar: Rule {
                     severity: .warning)
                 continue
             }
-            guard !mention.meetings.isEmpty else { continue }
+            guard !mention.meetings.isEmpty else {
+                checkNumber(mention, subject, &report)
+                continue
+            }
             let isDateWrong = checkDate(mention, subject, &report)
             // Where date and place are those of another meeting, its number is wrong, and that is said once.
             if !isDateWrong || !isAnother(mention, subject) { checkPlace(mention, subject, &report) }
         }
+    }
+
+    /// A number that no meeting of the kind has had, though the date is one of theirs.
+    private static func checkNumber(_ mention: MeetingMention, _ subject: Subject, _ report: inout Report) {
+        let all = subject.facts.reference.meetings.find(mention.treaty, mention.kind, ordinal: nil)
+        guard let ordinal = mention.ordinal, let last = all.compactMap(\.ordinal).max(), ordinal > last + 1,
+            let span = mention.date.flatMap({ subject.facts.dates[$0].span }), let final = all.map(\.end).max(),
+            span.last <= final.lastDay
+        else { return }
+        report.add(
+            mention.range,
+            "There has been no \(subject.text(mention.range)): the reference knows \(last) of them. Correct the number or the kind of meeting.",
+            severity: all.allSatisfy { $0.monthSureness == .verified } ? .error : .warning)
     }
 
     private static func checkDate(_ mention: MeetingMention, _ subject: Subject, _ report: inout Report) -> Bool {
