@@ -32,13 +32,16 @@ enum DateFinding {
 
     /// A day as it is written where another one stands: as coarse, in the same form.
     static func written(_ date: CalendarDate, insteadOf milestone: Milestone) -> String {
-        let coarse =
-            switch milestone.span.grain {
-            case .day: date
-            case .month: CalendarDate(year: date.year, month: date.month)
-            case .year: CalendarDate(year: date.year)
-            }
+        let coarse = asCoarse(date, as: milestone.span.grain)
         return milestone.isInFrontMatter ? coarse.iso : coarse.prose
+    }
+
+    static func asCoarse(_ date: CalendarDate, as grain: DaySpan.Grain) -> CalendarDate {
+        switch grain {
+        case .day: date
+        case .month: CalendarDate(year: date.year, month: date.month)
+        case .year: CalendarDate(year: date.year)
+        }
     }
 
     static func fix(_ milestone: Milestone, to date: CalendarDate, _ applicability: Applicability) -> Fix {

@@ -8,7 +8,7 @@ package struct ProfileFacts: Sendable {
         package init(rawValue: UInt8) { self.rawValue = rawValue }
         /// ``ProfileFacts/relations``
         package static let relations = Readings(rawValue: 1)
-        /// ``ProfileFacts/dates`` and all that is read with them: milestones, meetings, sessions, durations, terms, claims, chronologies, dates of tables.
+        /// ``ProfileFacts/dates`` and all that is read with them: milestones, meetings, sessions, durations, terms, claims, reports, treaty events, chronologies, dates of tables.
         package static let dates = Readings(rawValue: 2)
         package static let all: Readings = [.relations, .dates]
     }
@@ -29,6 +29,8 @@ package struct ProfileFacts: Sendable {
     package let durations: [Duration]
     package let terms: [TreatyTerm]
     package let claims: [StatusClaim]
+    package let reports: [ReportCitation]
+    package let treatyEvents: [TreatyEvent]
     package let chronologies: [Chronology]
     /// The dates in the cells of tables.
     package let tableDates: [TableDate]
@@ -50,14 +52,14 @@ package struct ProfileFacts: Sendable {
         relations = reading.contains(.relations) ? RelationReader.read(profile, header, prose, footnotes) : []
         guard reading.contains(.dates) else {
             (dates, milestones, meetings, sessions) = ([], [], [], [])
-            (durations, terms, claims, chronologies, tableDates) = ([], [], [], [], [])
+            (durations, terms, claims, reports, treatyEvents, chronologies, tableDates) = ([], [], [], [], [], [], [])
             return
         }
         let reader = DateFactReader(profile, header, prose, reference)
         dates = reader.facts
         milestones = MilestoneGroup.read(header, dates)
         (meetings, sessions) = (reader.meetings.meetings, reader.meetings.sessions)
-        (terms, claims) = (reader.terms, reader.claims)
+        (terms, claims, reports, treatyEvents) = (reader.terms, reader.claims, reader.reports, reader.events)
         durations = Duration.read(profile, prose, dates)
         tableDates = TableDate.read(profile)
         chronologies = Chronology.read(profile, dates, tables, tableDates)

@@ -7,6 +7,8 @@ struct DateFactReader {
     private(set) var meetings: MeetingReader
     private(set) var terms: [TreatyTerm] = []
     private(set) var claims: [StatusClaim] = []
+    private(set) var reports: [ReportCitation] = []
+    private(set) var events: [TreatyEvent] = []
     /// Those of the sentence that is read.
     private var mentions = TreatyMentions()
     private let header: Header
@@ -28,8 +30,10 @@ struct DateFactReader {
             for index in passage.sentences {
                 let sentence = prose.sentences[index]
                 let namesTreaty = sentence.dateWords.has(.treaty)
+                let namesExtension = sentence.dateWords.has(.extended) && sentence.dateWords.has(.deadline)
+                let namesReport = sentence.dateWords.has(.report) && sentence.roles.contains(.provision)
                 let namesMeeting = !sentence.dateWords.isDisjoint(with: .meetings)
-                guard namesTreaty || namesMeeting || !sentence.dates.isEmpty else { continue }
+                guard namesTreaty || namesMeeting || namesReport || namesExtension || !sentence.dates.isEmpty else { continue }
                 let view = SentenceView(profile.bytes, prose, sentence)
                 mentions.clear()
                 if namesTreaty { mentions.read(view, current: treaty == usual ? convention : treaty) }
@@ -38,6 +42,7 @@ struct DateFactReader {
                     convention = named.treaty
                 }
                 if namesTreaty { terms += TreatyTerm.read(view, mentions) }
+                terms += TreatyTerm.readExtensions(view, mentions, current: treaty)
                 if namesTreaty, passage.note == nil {
                     claims += StatusReader(view, mentions, current: treaty, reference).read(index) {
                         subject(of: index, in: passage, view) == .own ? header.state : nil
@@ -45,6 +50,8 @@ struct DateFactReader {
                 }
                 let first = facts.count
                 if !sentence.dates.isEmpty { read(view, index, passage, treaty) }
+                if namesTreaty { events += TreatyEventReader(view, mentions, facts, first..<facts.count).read() }
+                reports += ReportReader(view, mentions, facts, first..<facts.count).read()
                 if namesMeeting {
                     meetings.read(
                         view, index, facts, first..<facts.count, mentions, (treaty, isNamed: isNamed),

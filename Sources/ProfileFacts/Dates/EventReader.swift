@@ -54,16 +54,19 @@ struct EventReader {
         for index in segment.reversed() {
             if tokens[index].kind == .semicolon { break }
             guard tense.mayBeVerb(tokens[index]) else { continue }
-            // "its 1 March 2008 deadline, and in April 2009": the deadline is that of the date before it.
-            if !isFirst, word(index) == .deadline, index - segment.lowerBound < 3,
-                (index..<segment.upperBound).contains(where: { view.token($0)?.isBreak == true })
-            {
-                continue
-            }
+            if word(index) == .deadline, isOfAnotherDate(index, segment, isFirst: isFirst) { continue }
             if let found = before(index, segment, behind) { return found.what == .event ? nil : found }
         }
         guard isFirst, segment.count <= 6 else { return nil }
         return forward(segment, behind)
+    }
+
+    /// Whether a deadline before a date is not on it, with a comma between: "its 1 March 2008 deadline, and in April 2009", "nine years
+    /// after its deadline, in 2017".
+    private func isOfAnotherDate(_ deadline: Int, _ segment: Range<Int>, isFirst: Bool) -> Bool {
+        guard (deadline..<segment.upperBound).contains(where: { view.token($0)?.isBreak == true }) else { return false }
+        if !isFirst, deadline - segment.lowerBound < 3 { return true }
+        return (max(view.range.lowerBound, deadline - 3)..<deadline).contains { view.has($0, .after) || word($0) == .before }
     }
 
     /// What the words behind a date say, up to those that tell of another time.

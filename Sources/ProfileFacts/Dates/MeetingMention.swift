@@ -39,6 +39,8 @@ package struct SessionMention: Sendable {
     package let range: Range<Int>
     /// The index of its date in ``ProfileFacts/dates``.
     package let date: Int?
+    /// Whether the text calls it the last one: "the most recent vote".
+    package let isLast: Bool
     /// The treaty that the sentence names with a resolution.
     package let subject: Treaty?
     /// The treaty that the passage speaks of, where the sentence names none.

@@ -224,6 +224,7 @@ struct MeetingReader {
             SessionMention(
                 session: ordinal.value, resolution: nil, range: view.prose.range(of: tokens),
                 date: context.binder.bind(tokens).date,
+                isLast: false,
                 subject: nil, current: nil))
     }
 
@@ -239,8 +240,16 @@ struct MeetingReader {
         sessions.append(
             SessionMention(
                 session: first, resolution: "\(first)/\(second)", range: view.prose.range(of: start..<start + 3),
-                date: context.binder.bindVote(tokens), subject: subject,
+                date: context.binder.bindVote(tokens), isLast: isLast(view, before: index), subject: subject,
                 current: context.isNamed && context.mentions.all.isEmpty ? context.current : nil))
+    }
+
+    /// "the most recent vote in December 2020, on Resolution 75/52", "its last vote"
+    private func isLast(_ view: SentenceView, before resolution: Int) -> Bool {
+        (max(view.range.lowerBound, resolution - 12)..<resolution).contains { index in
+            (view.isWord(index, "recent") && view.isWord(index - 1, "most") || view.isWord(index, "latest"))
+                && (view.isWord(index + 1, "vote") || view.isWord(index + 1, "annual") || view.isWord(index + 1, "resolution"))
+        }
     }
 
     private func numeral(_ view: SentenceView, _ index: Int) -> Int? {

@@ -2,12 +2,7 @@ import ProfileSyntax
 
 /// What the prose says today of a state's standing with a treaty: `Belarus is a State Party to the Mine Ban Treaty`.
 package struct StatusClaim: Sendable {
-    package enum Standing: String, Sendable {
-        case party = "a party"
-        case notParty = "not party"
-        case signatory = "a signatory"
-        case withdrawn = "withdrawn"
-    }
+    package enum Standing: Sendable { case party, notParty, signatory, withdrawn }
 
     package let state: State
     package let treaty: Treaty

@@ -26,6 +26,7 @@ package struct TreatyRules: Sendable {
 
     package let treaty: Treaty
     package let name: String
+    package let adopted: CalendarDate?
     /// The first and the last day on which it could be signed.
     package let opened: CalendarDate?
     package let closed: CalendarDate?
@@ -38,6 +39,10 @@ package struct TreatyRules: Sendable {
     package let extensionYears: Int?
     /// In days.
     package let report: Term?
+    /// The article of the annual report.
+    package let reportArticle: Int?
+    /// The letter of the last form of that report.
+    package let lastForm: UInt8?
     /// The day of the annual report.
     package let reportDay: (month: Int, day: Int)?
     /// In months.
@@ -59,8 +64,8 @@ package struct TreatyRules: Sendable {
     }
 
     private static let keys: Set<String> = [
-        "key", "name", "opened", "closed", "in_force", "entry", "entry_article", "stockpile_years", "stockpile_article",
-        "clearance_years", "clearance_article", "extension_years", "report_days", "report_article", "report_day",
+        "key", "name", "adopted", "opened", "closed", "in_force", "entry", "entry_article", "stockpile_years", "stockpile_article",
+        "clearance_years", "clearance_article", "extension_years", "report_days", "report_article", "report_day", "reports", "forms",
         "withdrawal_months", "withdrawal_article", "sure",
     ]
 
@@ -74,12 +79,15 @@ package struct TreatyRules: Sendable {
             guard let count = entry.number(count), let article = entry.number(article, isRequired: true) else { return nil }
             return Term(count: count, article: article)
         }
+        adopted = entry.day("adopted")
         opened = entry.day("opened")
         closed = entry.day("closed")
         stockpile = term("stockpile_years", "stockpile_article")
         clearance = term("clearance_years", "clearance_article")
         extensionYears = entry.number("extension_years")
         report = term("report_days", "report_article")
+        reportArticle = report?.article ?? entry.number("reports")
+        lastForm = entry.text("forms").flatMap { $0.utf8.count == 1 ? $0.utf8.first : nil }
         withdrawal = term("withdrawal_months", "withdrawal_article")
         var reportDay: (month: Int, day: Int)?
         if let text = entry.text("report_day") {

@@ -9,8 +9,10 @@ package struct TreatyTerm: Sendable {
     package let count: Int
     /// `four years`: half-open range of byte offsets.
     package let range: Range<Int>
+    /// Whether it is an extension, which may be shorter.
+    package let isExtension: Bool
 
-    package var holds: Bool { count == term.count }
+    package var holds: Bool { isExtension ? count <= term.count : count == term.count }
 
     /// The terms of a sentence that names a treaty: only where it says that the treaty requires something, and nothing was extended.
     static func read(_ view: SentenceView, _ mentions: TreatyMentions) -> [TreatyTerm] {
@@ -26,8 +28,34 @@ package struct TreatyTerm: Sendable {
                 let treaty = mentions.last(before: index)?.treaty, let rules = TreatyReference.rules(of: treaty),
                 let term = view.token(duty)?.dateWord == .clearance ? rules.clearance : rules.stockpile
             else { return nil }
-            return TreatyTerm(rules: rules, term: term, count: count, range: view.prose.range(of: index + 1..<index + 3))
+            return TreatyTerm(
+                rules: rules, term: term, count: count, range: view.prose.range(of: index + 1..<index + 3), isExtension: false)
         }
+    }
+
+    /// `a twelve-year extension of its Article 5 deadline`
+    static func readExtensions(_ view: SentenceView, _ mentions: TreatyMentions, current: Treaty) -> [TreatyTerm] {
+        let words = view.sentence.dateWords
+        guard words.has(.extended), words.has(.year), words.has(.deadline), words.has(.clearance) || view.holds(.provision) else {
+            return []
+        }
+        return view.range.compactMap { index in
+            guard view.isWord(index, "extension"), let (count, tokens) = years(view, endingAt: index - 1),
+                let rules = TreatyReference.rules(of: mentions.last(before: index)?.treaty ?? current),
+                let most = rules.extensionYears, let article = rules.clearance?.article
+            else { return nil }
+            return TreatyTerm(
+                rules: rules, term: .init(count: most, article: article), count: count, range: view.prose.range(of: tokens),
+                isExtension: true)
+        }
+    }
+
+    /// `twelve-year`, `12-year`
+    private static func years(_ view: SentenceView, endingAt index: Int) -> (count: Int, tokens: Range<Int>)? {
+        guard let token = view.token(index), token.isOwn, token.dateWord == .year else { return nil }
+        if token.value > 0 { return (Int(token.value), index..<index + 1) }
+        let number = view.kind(index - 1) == .hyphen ? index - 2 : index - 1
+        return count(view, number).map { ($0, number..<index + 1) }
     }
 
     private static let within = Lexicon.hash("within")

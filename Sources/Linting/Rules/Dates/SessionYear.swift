@@ -9,13 +9,15 @@ struct SessionYear: Rule {
         rationale: """
             Session N of the General Assembly opens in September of the year N + 1945 and ends a year later; Resolution N/x is one of \
             its resolutions, so that December belongs to one session only. The numbers of the annual resolutions on the Mine Ban Treaty \
-            are in Config/reference/resolutions.yml; another number in their place is a warning.
+            are in Config/reference/resolutions.yml; another number in their place is a warning. That a vote \
+            is called the most recent though another was due is advice.
             """,
         fix: nil,
         examples: [
-            .pass("Russia abstained from the most recent vote in December 2020, on UNGA Resolution 75/52."),
+            .pass("Russia abstained from the most recent vote in December 2021, on UNGA Resolution 76/26."),
             .pass("Explanation of Vote on Resolution L.26, 75th Session, UNGA First Committee, New York, 6 November 2020."),
             .find("On 5 December 2013, Libya abstained from voting on UNGA Resolution ⟦67/32⟧."),
+            .find("Russia abstained from the most recent vote in December 2018, on UNGA Resolution ⟦73/61⟧."),
             .find("Statement, ⟦75th Session⟧, UNGA First Committee, New York, 6 November 2019."),
             .find("In December 2020, Russia abstained from voting on UNGA Resolution ⟦75/62⟧ on the Mine Ban Treaty."),
         ])
@@ -33,8 +35,21 @@ struct SessionYear: Rule {
                     labels: [Label(subject.facts.dates[index].range, "the date")])
             } else {
                 checkNumber(mention, subject, &report)
+                checkLast(mention, subject, &report)
             }
         }
+    }
+
+    /// The vote on a treaty's resolution is held every December: one called the most recent is not older than the last before the update.
+    private static func checkLast(_ mention: SessionMention, _ subject: Subject, _ report: inout Report) {
+        guard mention.isLast, let updated = subject.facts.header.lastUpdated?.value.firstDay,
+            !subject.facts.reference.resolutions(of: mention.session, on: .mineBan).isEmpty,
+            case let next = CalendarDate(year: mention.session + 1946, month: 12, day: 15), next.isBefore(updated)
+        else { return }
+        report.add(
+            mention.range,
+            "The vote of December \(mention.session + 1945) was not the most recent one on \(updated.prose): another follows every December. Bring it up to date, or leave “most recent” out.",
+            severity: .advice)
     }
 
     private static func fits(_ span: DaySpan, _ mention: SessionMention) -> Bool { span.meets(mention.span) }

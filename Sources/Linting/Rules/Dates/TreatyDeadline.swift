@@ -23,6 +23,8 @@ struct TreatyDeadline: Rule {
             .pass("Belarus became a State Party on 1 March 2004. Its clearance deadline was extended to 1 March 2020."),
             .pass("It has spoken of the Mine Ban Treaty’s requirement to destroy stockpiled mines within four years."),
             .find("It has spoken of the Mine Ban Treaty’s requirement to destroy stockpiled mines within ⟦five years⟧."),
+            .find("Chad requested a ⟦twelve-year⟧ extension of its Article 5 deadline."),
+            .find("Belarus became a State Party on 1 March 2004. Its clearance deadline was extended from ⟦1 March 2014 to 1 March 2026⟧."),
             .pass("Belarus submits its annual report, due by 30 April 2022, late in most years."),
             .find("Belarus became a State Party on 1 March 2004. Its stockpile destruction deadline was ⟦1 March 2009⟧."),
             .find(
@@ -81,7 +83,9 @@ struct TreatyDeadline: Rule {
         for told in subject.facts.terms where !told.holds {
             report.add(
                 told.range,
-                "Article \(told.term.article) of the \(told.rules.name) gives \(told.term.count) years, not \(told.count).",
+                told.isExtension
+                    ? "An extension under Article \(told.term.article) of the \(told.rules.name) is of up to \(told.term.count) years, not \(told.count)."
+                    : "Article \(told.term.article) of the \(told.rules.name) gives \(told.term.count) years, not \(told.count).",
                 severity: told.rules.sureness == .memory ? .warning : .error)
         }
     }
@@ -187,16 +191,23 @@ struct TreatyDeadline: Rule {
         var before: Milestone?
         for milestone in group.milestones {
             defer { before = milestone }
-            guard milestone.what == .extendedDeadline, milestone.span.grain == .day, let earlier = before,
-                earlier.sentence != nil, earlier.sentence == milestone.sentence, earlier.span.grain == .day,
-                earlier.what == .clearanceDeadline || earlier.what == .extendedDeadline,
-                case let last = earlier.span.first.adding(years: years), last < milestone.span.first
+            guard milestone.what == .extendedDeadline, milestone.span.grain == .day,
+                let start = start(of: milestone, before), case let last = start.adding(years: years), last < milestone.span.last
             else { continue }
             report.add(
                 milestone.range,
-                "An extension is of up to \(years) years (Article \(article)): from \(earlier.span.prose) to \(last.prose) at most, not to \(milestone.span.prose).",
-                severity: rules.sureness == .verified ? .error : .warning, labels: [Label(earlier.range, "extended")])
+                "An extension is of up to \(years) years (Article \(article)): from \(start.prose) to \(last.prose) at most, not to \(milestone.span.last.prose).",
+                severity: rules.sureness == .verified ? .error : .warning)
         }
+    }
+
+    /// The deadline that was extended: "from 1 March 2014 to 1 March 2024", or that which the sentence gives before it.
+    private static func start(of extended: Milestone, _ before: Milestone?) -> CalendarDate? {
+        if extended.span.first != extended.span.last { return extended.span.first }
+        guard let before, before.sentence != nil, before.sentence == extended.sentence, before.span.grain == .day,
+            before.what == .clearanceDeadline || before.what == .extendedDeadline
+        else { return nil }
+        return before.span.last
     }
 
     private static func checkWithdrawal(

@@ -32,7 +32,7 @@ struct TreatyStanding: Rule {
             if let (known, sureness) = contradiction(claim, on: updated) {
                 report.add(
                     claim.range,
-                    "\(claim.state.name) is told to be \(told(claim)) \(name(claim.treaty)), but by the reference it \(known).",
+                    "\(claim.state.name) is said \(told(claim)) \(name(claim.treaty)), but by the reference it \(known).",
                     severity: sureness == .memory || sureness == .unsure ? .warning : .error)
             } else if claim.treaty == .ccw, claim.standing == .notParty, let other = protocolClaim(claim.state, subject) {
                 report.add(
@@ -45,9 +45,10 @@ struct TreatyStanding: Rule {
 
     private static func told(_ claim: StatusClaim) -> String {
         switch claim.standing {
-        case .party, .notParty: "\(claim.standing.rawValue) to"
-        case .signatory: "\(claim.standing.rawValue) to"
-        case .withdrawn: "\(claim.standing.rawValue) from"
+        case .party: "to be party to"
+        case .notParty: "not to be party to"
+        case .signatory: "to be a signatory of"
+        case .withdrawn: "to have withdrawn from"
         }
     }
 

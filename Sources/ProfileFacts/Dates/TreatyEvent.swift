@@ -1,0 +1,87 @@
+import ProfileSyntax
+
+/// A day of a treaty's own: `The Mine Ban Treaty was opened for signature on 3 December 1997`.
+package struct TreatyEvent: Sendable {
+    package enum What: String, Sendable {
+        case adoption
+        case opening = "opening for signature"
+        case entryIntoForce = "entry into force"
+    }
+
+    package let treaty: Treaty
+    package let what: What
+    /// Its date, as an index into ``ProfileFacts/dates``.
+    package let date: Int
+}
+
+/// Reads what a sentence tells of a treaty itself, not of a state that joins it.
+struct TreatyEventReader {
+    private let view: SentenceView
+    private let mentions: TreatyMentions
+    private let facts: [DateFact]
+    /// The sentence's own dates, as indices into `facts`.
+    private let own: Range<Int>
+
+    init(_ view: SentenceView, _ mentions: TreatyMentions, _ facts: [DateFact], _ own: Range<Int>) {
+        (self.view, self.mentions, self.facts, self.own) = (view, mentions, facts, own)
+    }
+
+    func read() -> [TreatyEvent] {
+        guard !own.isEmpty else { return [] }
+        // Where a state joins, what enters into force does so for it.
+        let tellsOfState = !view.sentence.dateWords.isDisjoint(with: Self.joining)
+        return view.range.compactMap { index in
+            guard let (what, last) = event(index), what != .entryIntoForce || !tellsOfState, let date = date(behind: last), let treaty = treaty(of: index, date),
+                treaty != .other
+            else { return nil }
+            return TreatyEvent(treaty: treaty, what: what, date: date)
+        }
+    }
+
+    /// The event that a verb tells, and the last of its words.
+    private func event(_ index: Int) -> (TreatyEvent.What, last: Int)? {
+        guard let token = view.token(index), token.isWord, token.isOwn else { return nil }
+        if view.isWord(index, "adopted") || view.isWord(index, "Adopted") { return (.adoption, index) }
+        if view.isWord(index, "opened") || view.isWord(index, "Opened") {
+            return view.isWord(index + 1, "for") && view.isWord(index + 2, "signature") ? (.opening, index + 2) : nil
+        }
+        guard token.dateWord == .enter, view.isWord(index + 1, "into"), view.isWord(index + 2, "force") else { return nil }
+        return view.isWord(index, "entered") ? (.entryIntoForce, index + 2) : nil
+    }
+
+    /// The date behind an event, with nothing but a place between; none where it is told for a state.
+    private func date(behind last: Int) -> Int? {
+        guard let date = own.first(where: { facts[$0].tokens.lowerBound > last }), facts[date].tokens.lowerBound <= last + 6,
+            !facts[date].isQuoted, facts[date].what == .event || facts[date].what == .source
+        else { return nil }
+        let between = last + 1..<facts[date].tokens.lowerBound
+        guard between.allSatisfy({ view.has($0, [.in, .at]) || view.isWord($0, "on") || view.token($0)?.isCapitalised == true || view.kind($0) == .comma }),
+            !view.has(facts[date].tokens.upperBound, .for)
+        else { return nil }
+        return date
+    }
+
+    private static let joining = DateWord.Several(
+        .ratify, .ratification, .accede, .accession, .deposit, .party, .become, .accept, .approve, .succeed, .join)
+
+    private static let links = WordSet([
+        "was", "were", "which", "that", "first", "then", "signature", "adopted", "opened", "entered", "into", "force",
+    ])
+
+    /// The treaty whose event it is: the subject, past what was told of it before, or, behind a participle that opens the sentence, what
+    /// follows its date.
+    private func treaty(of event: Int, _ date: Int) -> Treaty? {
+        if event == view.range.lowerBound {
+            let next = mentions.next(from: facts[date].tokens.upperBound)
+            return next.flatMap { $0.token <= facts[date].tokens.upperBound + 5 ? $0.treaty : nil }
+        }
+        guard let mention = mentions.last(before: event) else { return nil }
+        let isSubject = (mention.token + 1..<event).allSatisfy { index in
+            guard let token = view.token(index) else { return false }
+            if !token.isWord { return token.kind == .numeral || token.isBreak && token.kind != .semicolon }
+            return token.isCapitalised || Self.links.contains(token.word)
+                || token.has([.of, .and, .article, .in, .at, .for, .month]) || view.isWord(index, "on")
+        }
+        return isSubject && mention.isNamed ? mention.treaty : nil
+    }
+}
