@@ -24,7 +24,8 @@ package enum Catalogue {
         NumberMalformed.self,
 
         DateInvalid.self, RangeReversed.self, DateAfterUpdate.self, MilestoneOrder.self, EntryIntoForce.self,
-        TreatyDeadline.self, TreatyStanding.self, TreatyDate.self, DateMismatch.self, MeetingCalendar.self, SessionYear.self, SourceOrder.self,
+        TreatyDeadline.self, TreatyStanding.self, TreatyDate.self, DateMismatch.self, MeetingCalendar.self, SessionYear.self,
+        SourceOrder.self,
         ChronologyOrder.self,
         DurationMismatch.self, TransparencyReport.self,
 

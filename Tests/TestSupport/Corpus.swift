@@ -4,6 +4,8 @@ package enum Corpus {
     package struct Silent: Sendable, CustomStringConvertible {
         /// One-based.
         package let line: Int
+        /// The country of the profile that it stands in.
+        package let country: String
         package let text: String
         package var description: String { "line \(line)" }
     }
@@ -14,16 +16,27 @@ package enum Corpus {
         package let line: Int
         /// What the sentence states: for totals, a kind of relation.
         package let kind: String
+        /// The country of the profile that it stands in.
+        package let country: String
         package let right: String
         package let wrong: String
         package var description: String { "line \(line)" }
     }
 
     package static func silent(_ file: String) -> [Silent] {
-        lines(file).map { Silent(line: $0.number, text: $0.text) }
+        lines(file).map { line in
+            guard line.text.hasPrefix("@"), let bar = line.text.firstRange(of: " | ") else {
+                return Silent(line: line.number, country: usualCountry, text: line.text)
+            }
+            return Silent(
+                line: line.number, country: String(line.text[..<bar.lowerBound].dropFirst()),
+                text: String(line.text[bar.upperBound...]))
+        }
     }
 
-    /// Reads `kind | Sentence with {right|wrong}.`; a line of another shape is left out, so that the count of lines tells of it.
+    private static let usualCountry = "Belarus"
+
+    /// Reads `kind | Sentence with {right|wrong}.` and `kind @Country | …`; a line of another shape is left out, so that the count of lines tells of it.
     package static func judged(_ file: String) -> [Judged] {
         lines(file).compactMap { line -> Judged? in
             guard let bar = line.text.firstRange(of: " | "), let open = line.text.firstIndex(of: "{"),
@@ -32,8 +45,11 @@ package enum Corpus {
             let choices = line.text[line.text.index(after: open)..<close].split(separator: "|", omittingEmptySubsequences: false)
             guard choices.count == 2 else { return nil }
             let (before, after) = (line.text[bar.upperBound..<open], line.text[line.text.index(after: close)...])
+            let head = line.text[..<bar.lowerBound].split(separator: "@", maxSplits: 1)
             return Judged(
-                line: line.number, kind: String(line.text[..<bar.lowerBound]), right: String(before + choices[0] + after),
+                line: line.number, kind: head[0].split(separator: " ").joined(),
+                country: head.count > 1 ? String(head[1]) : usualCountry,
+                right: String(before + choices[0] + after),
                 wrong: String(before + choices[1] + after))
         }
     }

@@ -13,7 +13,9 @@ package enum Texts {
 
         """
 
-    package static func profile(_ body: String) -> String { frontMatter + "## Policy\n\n" + body + "\n" }
+    package static func profile(_ body: String, country: String = "Belarus") -> String {
+        frontMatter.replacing("Belarus", with: country) + "## Policy\n\n" + body + "\n"
+    }
 
     package static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 }

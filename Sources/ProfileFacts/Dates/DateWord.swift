@@ -93,7 +93,8 @@ enum DateWords {
         (.past, "rose fell grew drew wore won chose broke flew laid fired hit blew"),
         (.said, "said stated announced declared reiterated told confirmed claimed explained informed"),
         (.be, "be is are being"), (.until, "until till through by"), (.before, "before prior"), (.since, "since"),
-        (.year, "year years year-long"), (.month, "month months"), (.week, "week weeks"), (.day, "day days"), (.period, "period calendar fiscal"),
+        (.year, "year years year-long"), (.month, "month months"), (.week, "week weeks"), (.day, "day days"),
+        (.period, "period calendar fiscal"),
         (.source, "statement letter email interview interviewed meeting-notes remarks presentation declaration explanation"),
         (.that, "that whether if"), (.state, "state states"),
     ]

@@ -32,7 +32,9 @@ struct DeadlineReader {
 
     /// "an extension of its first deadline, until 1 March 2019"
     private func isMoved(to date: Int) -> Bool {
-        guard let bound = view.token(date - 1), bound.dateWord == .until && !bound.has(.by) || bound.has(.to) else { return false }
+        guard let bound = view.token(date - 1), bound.dateWord == .until && !bound.has(.by) || bound.has(.to) else {
+            return false
+        }
         return (max(view.range.lowerBound, date - 24)..<date).contains { word($0) == .extended }
     }
 

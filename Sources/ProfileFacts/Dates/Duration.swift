@@ -68,7 +68,8 @@ private struct DurationReader {
     /// What lasts: the words between a length and the dates of it are these, and others that tell no other event.
     private static let spans = WordSet([
         "period", "program", "programme", "project", "plan", "moratorium", "campaign", "war", "conflict", "strategy", "mandate",
-        "term", "contract", "extension", "course", "mission", "workshop", "training", "cooperation", "agreement", "survey", "operation",
+        "term", "contract", "extension", "course", "mission", "workshop", "training", "cooperation", "agreement", "survey",
+        "operation",
         "conference", "seminar", "visit", "study", "phase", "which", "that", "ran", "lasted", "lasting", "was", "held", "took",
         "place", "on", "running",
     ])

@@ -103,7 +103,8 @@ struct EventReader {
         case .deadline: return deadlines.deadline(index, segment, behind, date: segment.upperBound)
         case .meeting, .conference, .summit, .session, .intersessional: return Event(what: .meeting, token: index)
         case .until where view.has(index, .by): return deadlines.duty(index, segment)
-        case .until where view.isWord(index - 1, "had") || view.isWord(index - 1, "has"): return deadlines.term(index, segment, behind)
+        case .until where view.isWord(index - 1, "had") || view.isWord(index - 1, "has"):
+            return deadlines.term(index, segment, behind)
         case .none where view.has(index, .than) && view.isWord(index - 1, "later"): return deadlines.duty(index, segment)
         case .that, .domestic: return word(index) == .domestic ? Event(what: .domesticAct, token: index) : nil
         case .effect:
@@ -232,7 +233,9 @@ struct EventReader {
     /// "its instrument of ratification", "its accession": of a noun, what was deposited.
     private func consent(_ what: DateFact.What, _ index: Int, _ clause: Range<Int>, _ isHome: Bool) -> Event? {
         if deposits(clause) { return Event(what: what, token: index, isDeposit: true) }
-        if isHome || isDecided(index) || Self.papers.contains(view.token(index + 1)?.word ?? 0) { return Event(what: .domesticAct, token: index) }
+        if isHome || isDecided(index) || Self.papers.contains(view.token(index + 1)?.word ?? 0) {
+            return Event(what: .domesticAct, token: index)
+        }
         return Event(what: what, token: index, isDeposit: what == .accession)
     }
 

@@ -62,8 +62,10 @@ struct ReportReader {
         return ReportCitation(
             article: number(start + 1) ?? 0, treaty: mention.flatMap { $0.token >= start - 4 && $0.isNamed ? $0.treaty : nil },
             range: view.prose.range(of: start..<start + 2), forms: forms(rest), covered: covered,
-            date: own.first { facts[$0].tokens.lowerBound > start && rest.contains(facts[$0].tokens.lowerBound)
-                && facts[$0].range != covered?.range && facts[$0].span?.grain != .year },
+            date: own.first {
+                facts[$0].tokens.lowerBound > start && rest.contains(facts[$0].tokens.lowerBound)
+                    && facts[$0].range != covered?.range && facts[$0].span?.grain != .year
+            },
             count: count(before: start))
     }
 
@@ -85,7 +87,10 @@ struct ReportReader {
 
     /// `calendar year 2021`, `for calendar years 2019–2020`, `covering the period … to 31 December 1999`
     private func covered(_ rest: Range<Int>) -> (last: CalendarDate, range: Range<Int>)? {
-        guard let word = rest.first(where: { view.isWord($0, "calendar") || view.isWord($0, "covering") || view.isWord($0, "covers") }),
+        guard
+            let word = rest.first(where: {
+                view.isWord($0, "calendar") || view.isWord($0, "covering") || view.isWord($0, "covers")
+            }),
             let next = own.first(where: { facts[$0].tokens.lowerBound > word }), facts[next].tokens.lowerBound <= word + 6,
             rest.contains(facts[next].tokens.lowerBound), let span = facts[next].span
         else { return nil }
@@ -100,7 +105,8 @@ struct ReportReader {
         {
             index -= 1
         }
-        guard let token = view.token(index), (view.range.lowerBound..<index).contains(where: { view.token($0)?.dateWord == .submit })
+        guard let token = view.token(index),
+            (view.range.lowerBound..<index).contains(where: { view.token($0)?.dateWord == .submit })
         else { return nil }
         let value = token.isWord ? (token.has(.cardinal) ? Int(token.value) : nil) : number(index)
         return value.map { ($0, token.range) }

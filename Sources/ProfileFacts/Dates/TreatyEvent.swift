@@ -31,7 +31,8 @@ struct TreatyEventReader {
         // Where a state joins, what enters into force does so for it.
         let tellsOfState = !view.sentence.dateWords.isDisjoint(with: Self.joining)
         return view.range.compactMap { index in
-            guard let (what, last) = event(index), what != .entryIntoForce || !tellsOfState, let date = date(behind: last), let treaty = treaty(of: index, date),
+            guard let (what, last) = event(index), what != .entryIntoForce || !tellsOfState, let date = date(behind: last),
+                let treaty = treaty(of: index, date),
                 treaty != .other
             else { return nil }
             return TreatyEvent(treaty: treaty, what: what, date: date)
@@ -55,7 +56,11 @@ struct TreatyEventReader {
             !facts[date].isQuoted, facts[date].what == .event || facts[date].what == .source
         else { return nil }
         let between = last + 1..<facts[date].tokens.lowerBound
-        guard between.allSatisfy({ view.has($0, [.in, .at]) || view.isWord($0, "on") || view.token($0)?.isCapitalised == true || view.kind($0) == .comma }),
+        guard
+            between.allSatisfy({
+                view.has($0, [.in, .at]) || view.isWord($0, "on") || view.token($0)?.isCapitalised == true
+                    || view.kind($0) == .comma
+            }),
             !view.has(facts[date].tokens.upperBound, .for)
         else { return nil }
         return date

@@ -64,8 +64,10 @@ package struct TreatyRules: Sendable {
     }
 
     private static let keys: Set<String> = [
-        "key", "name", "adopted", "opened", "closed", "in_force", "entry", "entry_article", "stockpile_years", "stockpile_article",
-        "clearance_years", "clearance_article", "extension_years", "report_days", "report_article", "report_day", "reports", "forms",
+        "key", "name", "adopted", "opened", "closed", "in_force", "entry", "entry_article", "stockpile_years",
+        "stockpile_article",
+        "clearance_years", "clearance_article", "extension_years", "report_days", "report_article", "report_day", "reports",
+        "forms",
         "withdrawal_months", "withdrawal_article", "sure",
     ]
 

@@ -105,7 +105,9 @@ struct DateReader {
                 last = .init(month: lastMonth, day: lastDay)
                 index = pastStop(pastEnding(next + 1) + 1)
             }
-        } else if let next = rangeSign(index) ?? rangeWord(index), let lastDay = day(next), let month = month(pastEnding(next + 1)) {
+        } else if let next = rangeSign(index) ?? rangeWord(index), let lastDay = day(next),
+            let month = month(pastEnding(next + 1))
+        {
             first.month = month
             last = .init(month: month, day: lastDay)
             index = pastStop(pastEnding(next + 1) + 1)

@@ -39,7 +39,9 @@ struct DateAfterUpdate: Rule {
     }
 
     /// A meeting that was attended and that, by the reference, was yet to be held.
-    private static func checkMeetings(_ last: DaySpan, _ updated: Header.Read<CalendarDate>, _ subject: Subject, _ report: inout Report) {
+    private static func checkMeetings(
+        _ last: DaySpan, _ updated: Header.Read<CalendarDate>, _ subject: Subject, _ report: inout Report
+    ) {
         for mention in subject.facts.meetings where mention.isAttended && mention.date == nil {
             guard let meeting = mention.meetings.first, mention.meetings.count == 1, meeting.sureness == .verified,
                 meeting.span.order(to: last) == .after

@@ -52,7 +52,8 @@ struct SourceOrder: Rule {
     /// Whether a sentence has no other date, or, beside a day or a month, years only: "In April 2013, it reported what it had in 2012."
     private static func isOnlyDate(_ fact: DateFact, of sentence: Prose.Sentence, _ facts: ProfileFacts) -> Bool {
         sentence.dates.count == 1
-            || fact.span?.grain != .year && sentence.dates.allSatisfy { fact.dates.contains($0) || facts.prose.dates[$0].first.month == nil }
+            || fact.span?.grain != .year
+                && sentence.dates.allSatisfy { fact.dates.contains($0) || facts.prose.dates[$0].first.month == nil }
     }
 
     /// The dates of a note, which stand next to each other.

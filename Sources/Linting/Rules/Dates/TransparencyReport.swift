@@ -13,10 +13,12 @@ struct TransparencyReport: Rule {
             """,
         fix: nil,
         examples: [
-            .pass("Found.[^1]\n\n[^1]: Belarus Mine Ban Treaty Article 7 Report (for calendar year 2021), Form D, 30 April 2022."),
+            .pass(
+                "Found.[^1]\n\n[^1]: Belarus Mine Ban Treaty Article 7 Report (for calendar year 2021), Form D, 30 April 2022."),
             .pass("Found.[^1]\n\n[^1]: Russia CCW Amended Protocol II Article 13 Report, Form C, 30 September 2009."),
             .pass("Belarus has submitted a total of eighteen Article 7 transparency reports."),
-            .find("Found.[^1]\n\n[^1]: Belarus Mine Ban Treaty Article 7 Report (for calendar year ⟦2021⟧), Form D, 30 April 2021."),
+            .find(
+                "Found.[^1]\n\n[^1]: Belarus Mine Ban Treaty Article 7 Report (for calendar year ⟦2021⟧), Form D, 30 April 2021."),
             .find("Found.[^1]\n\n[^1]: Belarus Mine Ban Treaty Article 7 Report, Form ⟦K⟧, 30 April 2021."),
             .find("Found.[^1]\n\n[^1]: Belarus Mine Ban Treaty ⟦Article 13⟧ Report, Form B, 30 April 2021."),
             .find("Belarus has submitted ⟦28⟧ Article 7 reports since it joined the Mine Ban Treaty."),
@@ -36,7 +38,8 @@ struct TransparencyReport: Rule {
             article != citation.article
         else { return }
         report.add(
-            citation.range, "Reports on the \(rules.name) are made under its Article \(article), not Article \(citation.article).")
+            citation.range, "Reports on the \(rules.name) are made under its Article \(article), not Article \(citation.article)."
+        )
     }
 
     private static func checkForms(_ citation: ReportCitation, _ report: inout Report) {
@@ -46,7 +49,8 @@ struct TransparencyReport: Rule {
         for form in citation.forms where form.letter > last {
             report.add(
                 form.range,
-                "The Article \(citation.article) report has Forms A to \(String(UnicodeScalar(last))), not \(String(UnicodeScalar(form.letter))). Correct the letter.")
+                "The Article \(citation.article) report has Forms A to \(String(UnicodeScalar(last))), not \(String(UnicodeScalar(form.letter))). Correct the letter."
+            )
         }
     }
 
@@ -55,7 +59,8 @@ struct TransparencyReport: Rule {
             span.last.adding(days: 31).isBefore(covered.last)
         else { return }
         report.add(
-            covered.range, "A report of \(span.prose) cannot cover the time to \(covered.last.prose). Correct the period or the date.",
+            covered.range,
+            "A report of \(span.prose) cannot cover the time to \(covered.last.prose). Correct the period or the date.",
             labels: [Label(date.range, "the report")])
     }
 
@@ -63,11 +68,13 @@ struct TransparencyReport: Rule {
     private static func checkCount(_ citation: ReportCitation, _ subject: Subject, _ report: inout Report) {
         let header = subject.facts.header
         guard let count = citation.count, citation.article == 7, citation.treaty ?? .mineBan == .mineBan,
-            let updated = header.lastUpdated?.value, let entry = header.state?.entryIntoForce ?? header.milestones["entry_into_force"]?.value,
+            let updated = header.lastUpdated?.value,
+            let entry = header.state?.entryIntoForce ?? header.milestones["entry_into_force"]?.value,
             case let most = updated.year - entry.year + 2, most > 0, count.value > most
         else { return }
         report.add(
             count.range,
-            "Since \(entry.year), when the treaty entered into force for the state, at most \(most) reports can have been submitted, not \(count.value).")
+            "Since \(entry.year), when the treaty entered into force for the state, at most \(most) reports can have been submitted, not \(count.value)."
+        )
     }
 }

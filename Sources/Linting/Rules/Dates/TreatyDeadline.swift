@@ -24,7 +24,9 @@ struct TreatyDeadline: Rule {
             .pass("It has spoken of the Mine Ban Treaty’s requirement to destroy stockpiled mines within four years."),
             .find("It has spoken of the Mine Ban Treaty’s requirement to destroy stockpiled mines within ⟦five years⟧."),
             .find("Chad requested a ⟦twelve-year⟧ extension of its Article 5 deadline."),
-            .find("Belarus became a State Party on 1 March 2004. Its clearance deadline was extended from ⟦1 March 2014 to 1 March 2026⟧."),
+            .find(
+                "Belarus became a State Party on 1 March 2004. Its clearance deadline was extended from ⟦1 March 2014 to 1 March 2026⟧."
+            ),
             .pass("Belarus submits its annual report, due by 30 April 2022, late in most years."),
             .find("Belarus became a State Party on 1 March 2004. Its stockpile destruction deadline was ⟦1 March 2009⟧."),
             .find(
