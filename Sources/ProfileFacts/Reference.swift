@@ -56,10 +56,13 @@ package final class Reference: Sendable {
     /// The nearest name of a state, for somebody who wrote one wrongly.
     package func nearestState(to name: String) -> String? { StateReference.nearest(to: name, among: states.map(\.title)) }
 
-    /// The resolutions of a session on a treaty; a repository's own where it has any.
+    /// The resolutions of a session; a repository's own for those on the same treaty.
+    package func resolutions(of session: Int) -> [Resolution] {
+        let own = ownResolutions.filter { $0.session == session }
+        return own + ResolutionReference.all.filter { one in one.session == session && !own.contains { $0.subject == one.subject } }
+    }
+
     package func resolutions(of session: Int, on treaty: Treaty) -> [Resolution] {
-        func known(_ all: [Resolution]) -> [Resolution] { all.filter { $0.session == session && $0.subject == treaty } }
-        let own = known(ownResolutions)
-        return own.isEmpty ? known(ResolutionReference.all) : own
+        resolutions(of: session).filter { $0.subject == treaty }
     }
 }

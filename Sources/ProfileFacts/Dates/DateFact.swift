@@ -18,6 +18,14 @@ package struct DateFact: Sendable {
         case vote = "vote"
         case statement, source, period, event
 
+        /// Whether it follows from the day on which a state was bound, or was moved from one that did.
+        package var isDeadline: Bool {
+            switch self {
+            case .stockpileDeadline, .clearanceDeadline, .extendedDeadline, .initialReportDeadline: true
+            default: false
+            }
+        }
+
         /// Whether a state is bound from a day that follows from this one.
         package var isConsent: Bool {
             switch self {

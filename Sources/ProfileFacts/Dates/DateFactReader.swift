@@ -42,7 +42,7 @@ struct DateFactReader {
                     convention = named.treaty
                 }
                 if namesTreaty { terms += TreatyTerm.read(view, mentions) }
-                terms += TreatyTerm.readExtensions(view, mentions, current: treaty)
+                if namesExtension { terms += TreatyTerm.readExtensions(view, mentions, current: treaty) }
                 if namesTreaty, passage.note == nil {
                     claims += StatusReader(view, mentions, current: treaty, reference).read(index) {
                         subject(of: index, in: passage, view) == .own ? header.state : nil
@@ -51,7 +51,7 @@ struct DateFactReader {
                 let first = facts.count
                 if !sentence.dates.isEmpty { read(view, index, passage, treaty) }
                 if namesTreaty { events += TreatyEventReader(view, mentions, facts, first..<facts.count).read() }
-                reports += ReportReader(view, mentions, facts, first..<facts.count).read()
+                if namesReport { reports += ReportReader(view, mentions, facts, first..<facts.count).read() }
                 if namesMeeting {
                     meetings.read(
                         view, index, facts, first..<facts.count, mentions, (treaty, isNamed: isNamed),
@@ -64,8 +64,10 @@ struct DateFactReader {
 
     /// Whether the profile names the Convention on Cluster Munitions, which it calls "the convention" then.
     private static func namesClusterMunitions(_ prose: Prose) -> Bool {
-        prose.tokens.indices.dropLast().contains {
-            prose.tokens[$0].word == cluster && prose.tokens[$0].isCapitalised && prose.tokens[$0 + 1].word == munitions
+        let tokens = prose.tokens
+        return prose.sentences.contains { sentence in
+            sentence.dateWords.has(.treaty)
+                && sentence.tokens.dropLast().contains { tokens[$0].word == cluster && tokens[$0 + 1].word == munitions }
         }
     }
 

@@ -16,7 +16,7 @@ package struct MeetingMention: Sendable {
     package let sentence: Int
     /// Whether its sentence says which treaty's it is.
     package let namesTreaty: Bool
-    /// Whether the text tells that somebody took part in it.
+    /// Whether the text gives no date for it, and tells that somebody took part.
     package let isAttended: Bool
 
     /// A city or a country, as the text has it.

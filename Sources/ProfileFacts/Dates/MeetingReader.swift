@@ -133,7 +133,7 @@ struct MeetingReader {
             MeetingMention(
                 treaty: treaty, kind: kind, ordinal: ordinal, meetings: meetings, range: context.view.prose.range(of: tokens),
                 date: bound.date, place: bound.place, isStandingCommittee: false, sentence: context.sentence,
-                namesTreaty: context.mentions.namesOne, isAttended: context.binder.isAttended(tokens)))
+                namesTreaty: context.mentions.namesOne, isAttended: bound.date == nil && context.binder.isAttended(tokens)))
     }
 
     /// `15MSP`

@@ -36,7 +36,6 @@ struct ReportReader {
     }
 
     func read() -> [ReportCitation] {
-        guard view.sentence.dateWords.has(.report), view.holds(.provision) else { return [] }
         let starts = view.range.filter { isCitation(at: $0) }
         return starts.enumerated().map { place, start in
             citation(start, until: place + 1 < starts.count ? starts[place + 1] : view.range.upperBound)

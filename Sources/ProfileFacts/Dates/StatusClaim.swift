@@ -26,6 +26,7 @@ struct StatusReader {
 
     /// - Parameter own: the state that "it" is, asked for only where a claim is made of it.
     func read(_ sentence: Int, own: () -> State?) -> [StatusClaim] {
+        guard !view.sentence.dateWords.isDisjoint(with: Self.standings) else { return [] }
         var claims: [StatusClaim] = []
         for verb in view.range where view.prose.tokens[verb].isOwn && !view.prose.tokens[verb].isCapitalised {
             guard let (standing, last) = claim(verb), !isDated(before: verb), let state = subject(before: verb, own: own) else {
@@ -41,15 +42,20 @@ struct StatusReader {
         return claims
     }
 
+    /// What a sentence holds that makes a claim.
+    private static let standings = DateWord.Several(.party, .signature, .accede, .join, .ratify, .withdraw)
+    private static let (has, remains, withdrew) = (Lexicon.hash("has"), Lexicon.hash("remains"), Lexicon.hash("withdrew"))
+
     private static let fillers = WordSet([
         "also", "still", "now", "currently", "already", "yet", "a", "an", "the", "one", "of", "among", "however", "therefore",
     ])
 
     /// The standing that a verb and the words behind it tell, and the last of these.
     private func claim(_ verb: Int) -> (StatusClaim.Standing, last: Int)? {
-        if view.isWord(verb, "withdrew"), view.has(verb + 1, .from) { return (.withdrawn, verb) }
-        let isHaving = view.isWord(verb, "has")
-        guard isHaving || view.isWord(verb, "is") || view.isWord(verb, "remains") else { return nil }
+        let token = view.prose.tokens[verb]
+        if token.word == Self.withdrew, view.has(verb + 1, .from) { return (.withdrawn, verb) }
+        let isHaving = token.word == Self.has
+        guard isHaving || token.dateWord == .be && view.isWord(verb, "is") || token.word == Self.remains else { return nil }
         var isDenied = false
         var index = verb + 1
         while let token = view.token(index), index <= verb + 7 {

@@ -68,6 +68,7 @@ struct TenseReader {
 
     /// The date that a date is listed with, past `and` and commas: of "for 2022, 2023, and 2024", that which the preposition stands before.
     private func listed(before index: Int) -> Range<Int>? {
+        guard view.kind(index) == .comma || view.has(index, .and) else { return nil }
         let dates = view.prose.dates[view.sentence.dates]
         var (index, first) = (index, nil as Range<Int>?)
         var next = dates.partitioningIndex { $0.tokens.upperBound > index }

@@ -41,9 +41,10 @@ struct TreatyEventReader {
 
     /// The event that a verb tells, and the last of its words.
     private func event(_ index: Int) -> (TreatyEvent.What, last: Int)? {
-        guard let token = view.token(index), token.isWord, token.isOwn else { return nil }
-        if view.isWord(index, "adopted") || view.isWord(index, "Adopted") { return (.adoption, index) }
-        if view.isWord(index, "opened") || view.isWord(index, "Opened") {
+        let token = view.prose.tokens[index]
+        guard token.isWord, token.isOwn else { return nil }
+        if token.word == Self.adopted { return (.adoption, index) }
+        if token.word == Self.opened {
             return view.isWord(index + 1, "for") && view.isWord(index + 2, "signature") ? (.opening, index + 2) : nil
         }
         guard token.dateWord == .enter, view.isWord(index + 1, "into"), view.isWord(index + 2, "force") else { return nil }
@@ -65,6 +66,8 @@ struct TreatyEventReader {
         else { return nil }
         return date
     }
+
+    private static let (adopted, opened) = (Lexicon.hash("adopted"), Lexicon.hash("opened"))
 
     private static let joining = DateWord.Several(
         .ratify, .ratification, .accede, .accession, .deposit, .party, .become, .accept, .approve, .succeed, .join)

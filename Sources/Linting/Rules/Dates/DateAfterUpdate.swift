@@ -42,7 +42,7 @@ struct DateAfterUpdate: Rule {
     private static func checkMeetings(
         _ last: DaySpan, _ updated: Header.Read<CalendarDate>, _ subject: Subject, _ report: inout Report
     ) {
-        for mention in subject.facts.meetings where mention.isAttended && mention.date == nil {
+        for mention in subject.facts.meetings where mention.isAttended {
             guard let meeting = mention.meetings.first, mention.meetings.count == 1, meeting.sureness == .verified,
                 meeting.span.order(to: last) == .after
             else { continue }

@@ -46,14 +46,34 @@ struct DateMismatch: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         for group in subject.facts.milestones where group.subject == .own {
-            let witnesses = Witnesses(group, subject.facts.header.state)
             var told = Set<Int>()
-            for (_, statements) in Dictionary(grouping: group.milestones.filter({ !isFree($0) }), by: \.what)
-                .sorted(by: { $0.key.rawValue < $1.key.rawValue })
-            {
-                check(statements, witnesses, subject, &told, &report)
-            }
+            if mayContradict(group) { checkStatements(group, subject, &told, &report) }
             checkReference(group, told, subject, &report)
+        }
+    }
+
+    /// Whether two milestones of a kind differ: in most profiles none do.
+    private static func mayContradict(_ group: MilestoneGroup) -> Bool {
+        // Of each kind the most exact one so far.
+        var known: [DateFact.What: DaySpan] = [:]
+        return group.milestones.contains { milestone in
+            guard let span = known[milestone.what] else {
+                known[milestone.what] = milestone.span
+                return false
+            }
+            if milestone.span.grain < span.grain { known[milestone.what] = milestone.span }
+            return !span.meets(milestone.span)
+        }
+    }
+
+    private static func checkStatements(
+        _ group: MilestoneGroup, _ subject: Subject, _ told: inout Set<Int>, _ report: inout Report
+    ) {
+        let witnesses = Witnesses(group, subject.facts.header.state)
+        for (_, statements) in Dictionary(grouping: group.milestones.filter({ !isFree($0) }), by: \.what)
+            .sorted(by: { $0.key.rawValue < $1.key.rawValue })
+        {
+            check(statements, witnesses, subject, &told, &report)
         }
     }
 
@@ -69,7 +89,6 @@ struct DateMismatch: Rule {
     private static func check(
         _ statements: [Milestone], _ witnesses: Witnesses, _ subject: Subject, _ told: inout Set<Int>, _ report: inout Report
     ) {
-        guard let first = statements.first, statements.contains(where: { contradict($0, first) }) else { return }
         let counts = Dictionary(grouping: statements, by: \.span).mapValues(\.count)
         func weight(_ milestone: Milestone) -> Int { witnesses.weight(of: milestone) + (counts[milestone.span] ?? 0) }
         // Of two that are as well witnessed, the text's stands before the front matter's, and the first before those behind it.

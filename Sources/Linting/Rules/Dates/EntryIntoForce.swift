@@ -60,9 +60,10 @@ struct EntryIntoForce: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         for group in subject.facts.milestones where !group.isSuccession {
-            guard let rules = group.rules else { continue }
+            let entries = group.all(.entryIntoForce)
+            guard let rules = group.rules, !entries.isEmpty else { continue }
             let consents = group.consents
-            for entry in group.all(.entryIntoForce) {
+            for entry in entries {
                 let deposits = consents.of(entry)
                 // What comes before its deposit is a matter of the order.
                 if deposits.contains(where: { entry.span.order(to: $0.span) == .before }) { continue }

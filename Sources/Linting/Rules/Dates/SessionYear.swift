@@ -69,11 +69,8 @@ struct SessionYear: Rule {
     /// The treaty that the passage speaks of, where the sentence names none and the number is that of a resolution on another.
     private static func confused(_ mention: SessionMention, _ resolution: String, _ subject: Subject) -> Treaty? {
         guard let current = mention.current else { return nil }
-        let isOfAnother = Treaty.allCases.contains { other in
-            other != current
-                && subject.facts.reference.resolutions(of: mention.session, on: other).contains { plain($0.number) == resolution }
-        }
-        return isOfAnother ? current : nil
+        let others = subject.facts.reference.resolutions(of: mention.session)
+        return others.contains { $0.subject != current && plain($0.number) == resolution } ? current : nil
     }
 
     /// Without the letter of a part.

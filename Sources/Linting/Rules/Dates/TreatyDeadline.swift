@@ -67,7 +67,11 @@ struct TreatyDeadline: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         for group in subject.facts.milestones {
-            guard let rules = group.rules else { continue }
+            guard let rules = group.rules,
+                group.milestones.contains(where: { $0.what.isDeadline || $0.what == .withdrawalEffect })
+            else {
+                continue
+            }
             let state = Standing(group, rules, entries(group, rules, subject))
             for milestone in group.milestones where milestone.span.grain != .year {
                 switch milestone.what {
