@@ -102,7 +102,7 @@ struct BaselineScope: ParsableArguments {
         }
     }
 
-    private static func stop(on faults: [SettingsFiles.Fault]) throws {
+    private static func stop(on faults: [SettingsFault]) throws {
         guard !faults.isEmpty else { return }
         for fault in faults { Terminal.say(fault.text) }
         throw ExitCode.broken
@@ -118,8 +118,6 @@ struct BaselineScope: ParsableArguments {
             throw ExitCode.broken
         }
     }
-
-    static func count(_ number: Int) -> String { "\(number) \(number == 1 ? "finding" : "findings")" }
 }
 
 /// `footing baseline write`
@@ -135,7 +133,7 @@ struct BaselineWrite: AsyncParsableCommand {
             var new = comparison.known.subtracting(comparison.concerned)
             new.add(comparison.found)
             try BaselineScope.write(new, to: comparison.path)
-            Terminal.say("\(RealPath.shown(comparison.path)) holds \(BaselineScope.count(new.count)).")
+            Terminal.say("\(RealPath.shown(comparison.path)) holds \(Words.count(new.count, "finding")).")
         }
     }
 }
@@ -155,7 +153,7 @@ struct BaselinePrune: AsyncParsableCommand {
             if new != comparison.known { try BaselineScope.write(new, to: comparison.path) }
             let taken = comparison.known.count - new.count
             Terminal.say(
-                "\(RealPath.shown(comparison.path)): took \(BaselineScope.count(taken)) away, \(new.count) left.")
+                "\(RealPath.shown(comparison.path)): took \(Words.count(taken, "finding")) away, \(new.count) left.")
         }
     }
 }

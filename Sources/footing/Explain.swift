@@ -31,8 +31,8 @@ struct Explain: ParsableCommand {
 
     func run() throws {
         guard let rule else {
-            // Findings in settings and baselines have a page too, though no profile is checked for them.
-            let rules = Catalogue.rules.map { $0.about } + [SettingsReader.about]
+            // Findings in settings have pages too, though no profile is checked for them.
+            let rules = Catalogue.rules.map { $0.about } + Catalogue.others
             switch outputFormat {
             case .text: Terminal.print(rules.map(RulePage.text).joined(separator: "\n\n"))
             case .markdown: Terminal.print(Handbook.markdown(rules, version: Footing.version))

@@ -56,7 +56,7 @@ struct Waive: AsyncParsableCommand {
                 failures += 1
             }
         }
-        Terminal.say("Waived \(BaselineScope.count(waived)) in \(files) \(files == 1 ? "file" : "files").")
+        Terminal.say("Waived \(Words.count(waived, "finding")) in \(Words.count(files, "file")).")
         if failures > 0 { throw ExitCode.broken }
     }
 

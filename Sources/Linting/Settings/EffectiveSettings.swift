@@ -2,12 +2,15 @@
 package struct EffectiveSettings: Sendable, Encodable {
     /// The settings of one file.
     package struct Layer: Sendable {
-        let name: String
-        let settings: Settings
+        /// As people read it.
+        package let name: String
+        package let settings: Settings
+        package let bytes: [UInt8]
 
-        package init(_ name: String, _ settings: Settings) {
+        package init(_ name: String, _ settings: Settings, _ bytes: [UInt8]) {
             self.name = name
             self.settings = settings
+            self.bytes = bytes
         }
     }
 
@@ -56,11 +59,11 @@ package struct EffectiveSettings: Sendable, Encodable {
         let excluding = layers.last { layer in place.map(layer.settings.excludes) ?? false }
         return [
             value("minimum_version", "") { $0.minimumVersion },
-            value("topics", "") { $0.topics?.joined(separator: ", ") },
+            value("topics", "") { $0.topics?.map(\.text).joined(separator: ", ") },
             value("footnotes.form", Settings.FormChoice.any.rawValue) { $0.form?.rawValue },
             value("footnotes.repeated", "forbidden") { $0.allowsRepeatedNotes.map { $0 ? "allowed" : "forbidden" } },
             value("fail_on", Settings.Threshold.warning.rawValue) { $0.failOn?.rawValue },
-            value("baseline.file", "Config/baseline.yml") { $0.baseline },
+            value("baseline.file", "Config/baseline.yml") { $0.baseline?.text },
             value("baseline.strict", "false") { $0.isBaselineStrict.map(String.init) },
             Value("exclude", excluding == nil ? "no" : "yes", from: excluding?.name),
         ]
