@@ -26,7 +26,8 @@ struct Explain: ParsableCommand {
     var outputFormat = Form.text
 
     func validate() throws {
-        if all == (rule != nil) { throw ValidationError("Name a rule, or give --all. footing rules lists the rules.") }
+        if all, rule != nil { throw ValidationError("Name a rule or give --all, not both.") }
+        if !all, rule == nil { throw ValidationError("Name a rule, or give --all. footing rules lists the rules.") }
     }
 
     func run() throws {

@@ -31,6 +31,7 @@ struct Waive: AsyncParsableCommand {
     var reason: String
 
     func validate() throws {
+        try ChangeArguments.check(since)
         if select.isEmpty { throw ValidationError("Name the rules to waive with --select.") }
         if reason.allSatisfy(\.isWhitespace) {
             throw ValidationError("A waiver needs a reason that tells the next editor something.")
