@@ -21,6 +21,14 @@ struct HandbookTests {
         #expect(pages.range(of: Data(try await explain("term").output.utf8)) != nil)
     }
 
+    @Test("No page has two empty lines in a row, and only rules that can be waived tell how")
+    func spacing() async throws {
+        let pages = try await explain("front-matter-value").output + explain("update-not-bumped").output
+        #expect(pages.contains("\n  becomes\n") && pages.contains("\n  and there is\n"))
+        #expect(!pages.contains("\n\n\n"))
+        #expect(try await !explain("reference").output.contains("waive"))
+    }
+
     @Test("For other programs, each rule has what its page says")
     func json() async throws {
         struct Entry: Decodable {
