@@ -8,7 +8,8 @@ struct Schema: ParsableCommand {
         abstract: "Print the JSON Schema of settings, topics, front matter or reports, for editors and other programs.",
         discussion: """
             The front matter's schema is of the topics that the settings name. Findings are what footing check prints with \
-            --output-format json; a line of jsonl is one of them. Statistics are what --statistics prints.
+            --output-format json; a line of jsonl is one of them. Statistics are what --statistics prints, a timeline what \
+            footing timeline does.
 
             Examples:
               footing schema settings > Config/schema/settings.json
@@ -20,7 +21,7 @@ struct Schema: ParsableCommand {
     enum Subject: String, ExpressibleByArgument, CaseIterable {
         case settings, topic
         case frontMatter = "front-matter"
-        case findings, statistics
+        case findings, statistics, timeline
     }
 
     @Argument(help: "\(Subject.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -32,6 +33,7 @@ struct Schema: ParsableCommand {
         case .topic: Terminal.print(try JSONText.pretty(JSONSchema.topic))
         case .findings: Terminal.print(try JSONText.pretty(JSONSchema.findings))
         case .statistics: Terminal.print(try JSONText.pretty(JSONSchema.statistics))
+        case .timeline: Terminal.print(try JSONText.pretty(JSONSchema.timeline))
         case .frontMatter:
             let topics = try SettingsFiles.settled(for: ".").topics
             Terminal.print(try JSONText.pretty(JSONSchema.frontMatter(topics)))

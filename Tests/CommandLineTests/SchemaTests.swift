@@ -8,7 +8,7 @@ import Testing
 struct SchemaTests {
     @Test(
         "The files in Config/schema are what the program prints",
-        arguments: ["settings", "topic", "front-matter", "findings", "statistics"])
+        arguments: ["settings", "topic", "front-matter", "findings", "statistics", "timeline"])
     func drift(_ subject: String) async throws {
         let file = Repository.bytes("Config/schema/\(subject).json").map { String(decoding: $0, as: UTF8.self) }
         let printed = try await Footing.run("schema", subject, in: Repository.root).output
