@@ -11,8 +11,12 @@ struct Explain: ParsableCommand {
         commandName: "explain",
         abstract: "Tell what a rule finds, and why.",
         discussion: """
+            The pages settings, topics and reference tell of what is found in a repository's Config: its settings, its own topics, and \
+            its own states, meetings and resolutions.
+
             Examples:
               footing explain footnote-sequence
+              footing explain reference
               footing explain --all --output-format markdown > rules.md
             """)
 
