@@ -14,7 +14,7 @@ extension JSONSchema {
         list(
             object(Statistics.Row.CodingKeys.self) { key in
                 switch key {
-                case .rule: text.saying("The rule's name, or settings.")
+                case .rule: text.saying("The rule's name, or settings, topics or reference for what is wrong in these.")
                 case .severity: severity.saying("The greatest of its findings.")
                 case .findings: count.saying("How many findings it has.")
                 case .files: count.saying("In how many files.")
@@ -62,7 +62,7 @@ extension JSONSchema {
     private static var finding: JSONValue {
         object(ReportedFinding.CodingKeys.self) { key in
             switch key {
-            case .rule: text.saying("The rule's name, or settings.")
+            case .rule: text.saying("The rule's name, or settings, topics or reference for what is wrong in these.")
             case .group: choice(RuleGroup.allCases.map(\.rawValue)).saying("The rule's group.")
             case .severity: severity.saying("How bad it is.")
             case .message: text.saying("What is wrong, and the way out.")

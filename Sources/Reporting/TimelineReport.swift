@@ -73,7 +73,7 @@ package struct TimelineReport: Encodable, Sendable {
 
     /// `2003-09-03`, `2003-09` for a month, `2003` for a year, both ends of a span of them.
     private func when(_ date: Entry) -> String {
-        guard let start = date.start, let end = date.end else { return date.text.hasYear ? "no such day" : "no year" }
+        guard let start = date.start, let end = date.end else { return date.text.hasYear ? "cannot be" : "no year" }
         let length = date.grain == "day" ? 10 : date.grain == "month" ? 7 : 4
         let (first, last) = (start.prefix(length), end.prefix(length))
         return first == last ? String(first) : "\(first)…\(last)"

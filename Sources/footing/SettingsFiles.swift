@@ -137,7 +137,9 @@ struct SettingsFiles {
 
     private mutating func read(_ path: String, extending: [String], topics known: [Topic]) throws(FileProblem) -> Loaded {
         let bytes = try FileReader.read(path)
-        let (settings, findings) = SettingsReader.read(bytes, version: Footing.version, topics: known.map(\.name))
+        // A topic whose file is broken can be named all the same.
+        let names = topicFiles.faults.isEmpty ? known.map(\.name) : nil
+        let (settings, findings) = SettingsReader.read(bytes, version: Footing.version, topics: names)
         let layer = EffectiveSettings.Layer(RealPath.shown(path), settings, bytes)
         if !findings.isEmpty { faults.add(SettingsFault(path: layer.name, bytes: bytes, findings: findings)) }
         let own = Loaded(settings: settings, topics: topics(of: layer, in: Self.parent(path), known), layers: [layer])

@@ -64,7 +64,7 @@ struct Waive: AsyncParsableCommand {
     /// Writes waivers for what is found in a file; gives how many findings they waive. Throws ``FileProblem`` where waivers
     /// would not do.
     private func waive(_ target: CheckTarget) throws(FileProblem) -> Int {
-        let bytes = try FileReader.read(target.path)
+        let bytes = try ProfileArgument.bytes(target.path)
         let (change, gate) = target.gate()
         func findings(_ bytes: [UInt8]) -> [Finding] {
             let profile = Profile(parsing: bytes)

@@ -10,7 +10,7 @@ struct NotUTF8Tests {
     static let commands = [
         ["publish"], ["publish", "--to", "html"], ["timeline"], ["facts"], ["facts", "--output-format", "json"], ["figures"],
         ["figures", "--write"], ["figures", "--output-format", "csv"], ["format"], ["format", "--check"], ["format", "--diff"],
-        ["import"],
+        ["import"], ["waive", "--select", "footnotes", "--reason", "why"], ["baseline", "write", "--baseline", "/nowhere/x.yml"],
     ]
 
     @Test("Every command refuses it with its place and the way out, and leaves it alone", arguments: commands)

@@ -34,17 +34,17 @@ struct TimelineTests {
         #expect(result.code == 0)
         #expect(
             result.output == """
-                1999         event                                                            13:25  body, quoted  1999
-                2003-09-03   accession, Mine Ban Treaty                                       6:12   front matter  2003-09-03
-                2003-09-03   accession, Mine Ban Treaty                                       12:70  body          3 September 2003
-                2004-05-05   source                                                           18:14  note          5 May 2004
-                2008-12-03   signature of the United States, Convention on Cluster Munitions  15:65  body          3 December 2008
-                2011-11-11   succession of South Sudan, Mine Ban Treaty                       16:15  body          11 November 2011
-                2019-11      event                                                            12:13  body          November 2019
-                2022-09-28   last update                                                      4:15   front matter  2022-09-28
-                no such day  stockpile deadline, Mine Ban Treaty                              7:23   front matter  2008-02-31
-                no such day  event                                                            13:44  body          31 June 2004
-                no year      event                                                            13:78  body          3 May
+                1999        event                                                            13:25  body, quoted  1999
+                2003-09-03  accession, Mine Ban Treaty                                       6:12   front matter  2003-09-03
+                2003-09-03  accession, Mine Ban Treaty                                       12:70  body          3 September 2003
+                2004-05-05  source                                                           18:14  note          5 May 2004
+                2008-12-03  signature of the United States, Convention on Cluster Munitions  15:65  body          3 December 2008
+                2011-11-11  succession of South Sudan, Mine Ban Treaty                       16:15  body          11 November 2011
+                2019-11     event                                                            12:13  body          November 2019
+                2022-09-28  last update                                                      4:15   front matter  2022-09-28
+                cannot be   stockpile deadline, Mine Ban Treaty                              7:23   front matter  2008-02-31
+                cannot be   event                                                            13:44  body          31 June 2004
+                no year     event                                                            13:78  body          3 May
 
                 """, "\(result.output)")
     }

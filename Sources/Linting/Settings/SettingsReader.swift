@@ -14,18 +14,18 @@ package struct SettingsReader {
         fix: nil, examples: [])
 
     private let version: String
-    /// The names of the topics that may be named.
-    private let topics: [String]
+    /// The names of the topics that may be named; nil for any.
+    private let topics: [String]?
     private var form = FormChecker(about)
 
-    private init(version: String, topics: [String]) {
+    private init(version: String, topics: [String]?) {
         self.version = version
         self.topics = topics
     }
 
     /// The settings in a text, and what is wrong with them.
     package static func read(
-        _ bytes: [UInt8], version: String, topics: [String] = Topic.known.map(\.name)
+        _ bytes: [UInt8], version: String, topics: [String]? = Topic.known.map(\.name)
     ) -> (settings: Settings, findings: [Finding]) {
         var reader = SettingsReader(version: version, topics: topics)
         let settings = reader.read(bytes)
@@ -98,6 +98,7 @@ package struct SettingsReader {
     }
 
     private mutating func checkTopics(_ node: YAMLNode?) {
+        guard let topics else { return }
         for item in items(node) {
             guard let name = item.scalar, !name.isEmpty, !name.hasSuffix(".yml"), !topics.contains(name) else { continue }
             let way = NearestName.of(name, among: topics).map { Words.didYouMean($0) } ?? " Known: \(Words.list(topics))."
