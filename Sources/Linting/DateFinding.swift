@@ -3,7 +3,10 @@ import ProfileFacts
 /// What the rules on dates have in common: how a milestone is told, and what is written in its place.
 enum DateFinding {
     /// `accession on 3 September 2003`
-    static func told(_ milestone: Milestone) -> String { "\(noun(milestone.what)) on \(milestone.span.prose)" }
+    static func told(_ milestone: Milestone) -> String { "\(noun(milestone.what)) \(on(milestone.span))" }
+
+    /// `on 3 September 2003`, `in September 2003`
+    static func on(_ span: DaySpan) -> String { (span.grain == .day ? "on " : "in ") + span.prose }
 
     static func noun(_ what: DateFact.What) -> String {
         switch what {
@@ -41,6 +44,12 @@ enum DateFinding {
     static func fix(_ milestone: Milestone, to date: CalendarDate, _ applicability: Applicability) -> Fix {
         let text = written(date, insteadOf: milestone)
         return Fix("Write \(text)", applicability, [Edit(milestone.range, text)])
+    }
+
+    /// The same to the one date that a span can mean where it is written as coarsely as the milestone; nil where it can mean several.
+    static func fix(_ milestone: Milestone, to span: DaySpan, _ applicability: Applicability) -> Fix? {
+        guard written(span.first, insteadOf: milestone) == written(span.last, insteadOf: milestone) else { return nil }
+        return fix(milestone, to: span.first, applicability)
     }
 
     /// The sixth month after a deposit, spelt out: `deposited 3 September 2003 → sixth month after → 1 March 2004 (Article 17)`.

@@ -21,6 +21,11 @@ package struct Header: Sendable {
     /// The sums that the ledger states.
     package internal(set) var sums: [LedgerSum] = []
     package internal(set) var problems: [HeaderProblem] = []
+
+    /// Whether the profile says that it is of a topic of which nothing is known.
+    var topicIsUnknown: Bool {
+        problems.contains { if case .unknownTopic = $0.kind { true } else { false } }
+    }
 }
 
 /// Something wrong at one place of the front matter.

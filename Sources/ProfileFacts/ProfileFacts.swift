@@ -8,7 +8,7 @@ package struct ProfileFacts: Sendable {
         package init(rawValue: UInt8) { self.rawValue = rawValue }
         /// ``ProfileFacts/relations``
         package static let relations = Readings(rawValue: 1)
-        /// ``ProfileFacts/dates`` and all that is read with them: milestones, meetings, sessions, durations, terms, claims, chronologies.
+        /// ``ProfileFacts/dates`` and all that is read with them: milestones, meetings, sessions, durations, terms, claims, chronologies, dates of tables.
         package static let dates = Readings(rawValue: 2)
         package static let all: Readings = [.relations, .dates]
     }
@@ -30,6 +30,8 @@ package struct ProfileFacts: Sendable {
     package let terms: [TreatyTerm]
     package let claims: [StatusClaim]
     package let chronologies: [Chronology]
+    /// The dates in the cells of tables.
+    package let tableDates: [TableDate]
 
     /// The front matter alone, without what the body says.
     package static func header(
@@ -50,7 +52,7 @@ package struct ProfileFacts: Sendable {
         relations = reading.contains(.relations) ? RelationReader.read(profile, header, prose, footnotes) : []
         guard reading.contains(.dates) else {
             (dates, milestones, meetings, sessions) = ([], [], [], [])
-            (durations, terms, claims, chronologies) = ([], [], [], [])
+            (durations, terms, claims, chronologies, tableDates) = ([], [], [], [], [])
             return
         }
         let reader = DateFactReader(profile, header, prose, reference)
@@ -59,6 +61,7 @@ package struct ProfileFacts: Sendable {
         (meetings, sessions) = (reader.meetings.meetings, reader.meetings.sessions)
         (terms, claims) = (reader.terms, reader.claims)
         durations = Duration.read(profile, prose, dates)
-        chronologies = Chronology.read(profile, prose, dates, tables)
+        tableDates = TableDate.read(profile)
+        chronologies = Chronology.read(profile, dates, tables, tableDates)
     }
 }

@@ -106,13 +106,13 @@ struct DaySpanTests {
         func prose(_ first: String, _ last: String) throws -> String { try span(first).joined(to: span(last)).prose }
         #expect(try prose("2003-09-03", "2003-09-03") == "3 September 2003")
         #expect(try prose("2003-09-03", "2003-09-05") == "3–5 September 2003")
-        #expect(try prose("2003-09-03", "2003-10-05") == "3 September 2003–5 October 2003")
+        #expect(try prose("2003-09-03", "2003-10-05") == "3 September–5 October 2003")
         #expect(try prose("2003-09-03", "2004-09-05") == "3 September 2003–5 September 2004")
         #expect(try prose("2003-09-01", "2003-09-30") == "September 2003")
         #expect(try prose("2003-09-02", "2003-09-30") == "2–30 September 2003")
-        #expect(try prose("2003-09-01", "2003-10-31") == "September 2003–October 2003")
+        #expect(try prose("2003-09-01", "2003-10-31") == "September–October 2003")
         #expect(try prose("2003-01-01", "2003-12-31") == "2003")
         #expect(try prose("2003-01-01", "2004-12-31") == "2003–2004")
-        #expect(try prose("2003-01-02", "2003-12-31") == "2 January 2003–31 December 2003")
+        #expect(try prose("2003-01-02", "2003-12-31") == "2 January–31 December 2003")
     }
 }

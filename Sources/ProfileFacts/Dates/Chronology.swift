@@ -11,20 +11,33 @@ package struct Chronology: Sendable {
     }
 
     package let items: [Item]
+    /// Whether its items or rows are numbered, so that none can change places alone.
+    package let isNumbered: Bool
+    /// Whether most neighbours stand with the earlier one first.
+    package let rises: Bool
 
-    /// The first item that is out of order, where most are in order; nil where all are, or where there is no order.
-    package var misplaced: Int? {
-        guard items.count >= 3, let first = items.first, let last = items.last else { return nil }
-        let rises = first.span.order(to: last.span) != .after
-        let broken = (1..<items.count).filter { items[$0 - 1].span.order(to: items[$0].span) == (rises ? .after : .before) }
-        guard let place = broken.first, broken.count <= max(1, (items.count - 1) / 3) else { return nil }
-        return place
+    init(items: [Item], isNumbered: Bool = false) {
+        (self.items, self.isNumbered) = (items, isNumbered)
+        let orders = zip(items, items.dropFirst()).map { $0.span.order(to: $1.span) }
+        rises = orders.count { $0 == .before } >= orders.count { $0 == .after }
+    }
+
+    /// The one item that is out of order, with the neighbour that shows it, where all others are in order; nil where all are, or where
+    /// more are not, which is no chronology.
+    package var misplaced: (item: Int, beside: Int)? {
+        guard items.count >= 3 else { return nil }
+        func isBroken(_ one: Int, _ other: Int) -> Bool {
+            items.indices.contains(one) && items.indices.contains(other)
+                && items[one].span.order(to: items[other].span) == (rises ? .after : .before)
+        }
+        let broken = (1..<items.count).filter { isBroken($0 - 1, $0) }
+        guard let place = broken.first, broken.count == 1 else { return nil }
+        if !isBroken(place - 1, place + 1) { return (place, place - 1) }
+        return isBroken(place - 2, place) ? nil : (place - 1, place)
     }
 
     /// The items in the order of their dates; those that cannot be told apart stay as they are.
     package var sorted: [Item] {
-        guard let first = items.first, let last = items.last else { return items }
-        let rises = first.span.order(to: last.span) != .after
         // Moving one at a time keeps those that cannot be told apart.
         var sorted: [Item] = []
         for item in items {
@@ -34,13 +47,15 @@ package struct Chronology: Sendable {
         return sorted
     }
 
-    static func read(_ profile: Profile, _ prose: Prose, _ dates: [DateFact], _ tables: [Table]) -> [Chronology] {
+    static func read(
+        _ profile: Profile, _ dates: [DateFact], _ tables: [Table], _ tableDates: [TableDate]
+    ) -> [Chronology] {
         var found: [Chronology] = []
         for (index, block) in profile.blocks.enumerated() {
             guard case .list = block.kind else { continue }
             if let list = list(index, profile, dates) { found.append(list) }
         }
-        return found + tables.compactMap { table($0, profile) }
+        return found + tables.compactMap { table($0, tableDates, profile) }
     }
 
     private static func list(_ index: Int, _ profile: Profile, _ dates: [DateFact]) -> Chronology? {
@@ -52,42 +67,44 @@ package struct Chronology: Sendable {
             else { continue }
             let start = profile.content(of: profile.blocks[paragraph]).lowerBound
             let next = dates.partitioningIndex { $0.range.lowerBound >= start }
-            guard next < dates.count, let span = dates[next].span, opens(dates[next].range.lowerBound, start, profile) else {
+            guard next < dates.count, let span = dates[next].span, opens(dates[next].range, start, profile) else {
                 return nil
             }
             items.append(Item(span: span, date: dates[next].range, lines: block.range))
         }
-        return Chronology(items: items)
-    }
-
-    /// Whether only a preposition or an emphasis sign stands before a date.
-    private static func opens(_ date: Int, _ start: Int, _ profile: Profile) -> Bool {
-        guard date - start <= 7 else { return false }
-        let before = profile.text(start..<date).filter { !"*_ ".contains($0) }
-        return ["", "In", "On"].contains(before)
-    }
-
-    private static func table(_ table: Table, _ profile: Profile) -> Chronology? {
-        guard let head = table.heads.first, ["date", "year", "day", "month", "when"].contains(head.name) else { return nil }
-        var items: [Item] = []
-        for row in table.rows {
-            guard let cell = row.first, !cell.isTotal, let date = date(profile.text(cell.range)), let span = DaySpan(date) else {
-                if row.first?.isTotal == true { continue }
-                return nil
-            }
-            items.append(
-                Item(span: span, date: cell.range, lines: profile.lines.range(profile.lines.line(at: cell.range.lowerBound))))
+        if case .list(ordered: let isOrdered) = profile.blocks[index].kind {
+            return Chronology(items: items, isNumbered: isOrdered)
         }
         return Chronology(items: items)
     }
 
-    private static func date(_ text: String) -> CalendarDate? {
-        if let date = try? CalendarDate(iso: text) { return date }
-        if let date = CalendarDate(prose: text) { return date }
-        let words = text.split(separator: " ")
-        guard words.count == 2, let year = Int(words[1]), words[1].utf8.count == 4,
-            let month = CalendarDate.month(named: String(words[0]))
-        else { return nil }
-        return CalendarDate(year: year, month: month)
+    /// Whether a date is what an item is told under: a preposition or an emphasis sign alone stands before it, and without a preposition a
+    /// mark behind it. "2019 grant" is a name.
+    private static func opens(_ date: Range<Int>, _ start: Int, _ profile: Profile) -> Bool {
+        guard date.lowerBound - start <= 7 else { return false }
+        let before = profile.text(start..<date.lowerBound).filter { !"*_ ".contains($0) }
+        guard before.isEmpty else { return ["In", "On"].contains(before) }
+        let behind = profile.bytes[date.upperBound...].first { !"*_ ".utf8.contains($0) }
+        return behind.map { ":,;.()–—\n".utf8.contains($0) || $0 >= 0x80 } ?? true
+    }
+
+    /// A table whose first column holds nothing but dates, a row of totals aside.
+    private static func table(_ table: Table, _ dates: [TableDate], _ profile: Profile) -> Chronology? {
+        var items: [Item] = []
+        for row in table.rows {
+            guard let cell = row.first, !cell.isTotal, !cell.isSubtotal else {
+                if row.first?.isTotal == true { continue }
+                return nil
+            }
+            let next = dates.partitioningIndex { $0.range.lowerBound >= cell.range.lowerBound }
+            guard next < dates.count, dates[next].fillsCell, dates[next].range.upperBound <= cell.range.upperBound,
+                let span = dates[next].span
+            else { return nil }
+            items.append(
+                Item(
+                    span: span, date: dates[next].range,
+                    lines: profile.lines.range(profile.lines.line(at: cell.range.lowerBound))))
+        }
+        return Chronology(items: items)
     }
 }

@@ -39,7 +39,7 @@ package struct DateFact: Sendable {
     }
 
     /// Whose date it is.
-    package enum Subject: Sendable, Equatable {
+    package enum Subject: Sendable, Hashable {
         /// The profile's country.
         case own
         /// Another state, by the hash of its name's first word.

@@ -18,8 +18,13 @@ struct DateFactReader {
         (self.header, self.reference) = (header, reference)
         meetings = MeetingReader(reference.meetings)
         facts.reserveCapacity(prose.dates.count)
+        // What a treaty and "the convention" stand for where none is named.
+        let usual: Treaty = header.topicIsUnknown ? .other : .mineBan
+        var convention = Self.namesClusterMunitions(prose) ? .clusterMunitions : usual
         for passage in prose.passages where !passage.isHeading {
-            var treaty = Treaty.mineBan
+            var treaty = usual
+            // Whether the passage has named it.
+            var isNamed = false
             for index in passage.sentences {
                 let sentence = prose.sentences[index]
                 let namesTreaty = sentence.dateWords.has(.treaty)
@@ -27,7 +32,11 @@ struct DateFactReader {
                 guard namesTreaty || namesMeeting || !sentence.dates.isEmpty else { continue }
                 let view = SentenceView(profile.bytes, prose, sentence)
                 mentions.clear()
-                if namesTreaty { mentions.read(view, current: treaty) }
+                if namesTreaty { mentions.read(view, current: treaty == usual ? convention : treaty) }
+                isNamed = isNamed || mentions.namesOne
+                if let named = mentions.all.last(where: { $0.treaty == .clusterMunitions || $0.treaty == .ccw }) {
+                    convention = named.treaty
+                }
                 if namesTreaty { terms += TreatyTerm.read(view, mentions) }
                 if namesTreaty, passage.note == nil {
                     claims += StatusReader(view, mentions, current: treaty, reference).read(index) {
@@ -37,18 +46,30 @@ struct DateFactReader {
                 let first = facts.count
                 if !sentence.dates.isEmpty { read(view, index, passage, treaty) }
                 if namesMeeting {
-                    meetings.read(view, index, facts, first..<facts.count, mentions, treaty, isNote: passage.note != nil)
+                    meetings.read(
+                        view, index, facts, first..<facts.count, mentions, (treaty, isNamed: isNamed),
+                        isNote: passage.note != nil)
                 }
                 treaty = mentions.all.last?.treaty ?? treaty
             }
         }
     }
 
+    /// Whether the profile names the Convention on Cluster Munitions, which it calls "the convention" then.
+    private static func namesClusterMunitions(_ prose: Prose) -> Bool {
+        prose.tokens.indices.dropLast().contains {
+            prose.tokens[$0].word == cluster && prose.tokens[$0].isCapitalised && prose.tokens[$0 + 1].word == munitions
+        }
+    }
+
+    private static let cluster = Lexicon.hash("cluster")
+    private static let munitions = Lexicon.hash("munitions")
+
     private mutating func read(
         _ view: SentenceView, _ index: Int, _ passage: Prose.Passage, _ current: Treaty
     ) {
         let tellsEvent = !view.sentence.dateWords.isDisjoint(with: .events)
-        let events = EventReader(view, TenseReader(view, isNote: passage.note != nil))
+        let events = EventReader(view, TenseReader(view, isNote: passage.note != nil), mentions, current: current)
         let spans = DateSpans(view)
         // Of the sentence, and of the clause that is read.
         var (subject, clause): (DateFact.Subject?, DateFact.Subject?) = (nil, nil)

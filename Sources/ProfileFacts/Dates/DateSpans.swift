@@ -90,6 +90,14 @@ struct DateSpans {
         return false
     }
 
+    /// "from mid-2013 to early 2013": two parts of one year or month, the later first.
+    private func isReversed(_ first: ProseDate, _ second: ProseDate) -> Bool {
+        guard first.first == second.first, let start = part(before: first.tokens.lowerBound),
+            let end = part(before: second.tokens.lowerBound)
+        else { return false }
+        return start > end
+    }
+
     /// `4 December–30 November 2009` is a year but for some days only if somebody swapped its ends.
     private func isNearlyAYear(_ date: ProseDate, _ start: DaySpan?, _ end: DaySpan?) -> Bool {
         guard let start, let end, date.first.day != nil, date.first.month != date.last?.month else { return false }
@@ -106,7 +114,7 @@ struct DateSpans {
         let (start, end) = (span(parts, one.tokens.lowerBound), span(two.first, two.tokens.lowerBound))
         return Item(
             dates: first..<second + 1, tokens: one.tokens.lowerBound..<two.tokens.upperBound, span: whole(start, end),
-            isReversed: one.first.year != nil && isReversed(start, end)
+            isReversed: isReversed(one, two) || one.first.year != nil && isReversed(start, end)
                 || one.first.year == nil && parts.month == two.first.month && isReversed(start, end))
     }
 }

@@ -19,7 +19,7 @@ public enum DateWord: UInt8, Sendable {
     // Tense.
     case modal, plan, past, be, until, before, since
     // Spans.
-    case year, month, day, period
+    case year, month, week, day, period
     // Sources.
     case source, said
     case that, state
@@ -93,7 +93,7 @@ enum DateWords {
         (.past, "rose fell grew drew wore won chose broke flew laid fired hit blew told"),
         (.said, "said stated announced declared reiterated told confirmed claimed explained informed"),
         (.be, "be is are being"), (.until, "until till through by"), (.before, "before prior"), (.since, "since"),
-        (.year, "year years year-long"), (.month, "month months"), (.day, "day days"), (.period, "period calendar fiscal"),
+        (.year, "year years year-long"), (.month, "month months"), (.week, "week weeks"), (.day, "day days"), (.period, "period calendar fiscal"),
         (.source, "statement letter email interview interviewed meeting-notes remarks presentation declaration explanation"),
         (.that, "that whether if"), (.state, "state states"),
     ]
@@ -113,7 +113,7 @@ enum DateWords {
     /// `nine-year`, `six-month`: the value is the number.
     static let durations: [(String, DateWord, Int32)] = {
         let numbers = LexiconWords.valued.first { $0.0 == .cardinal }?.1 ?? []
-        let units: [(String, DateWord)] = [("year", .year), ("month", .month), ("day", .day)]
+        let units: [(String, DateWord)] = [("year", .year), ("month", .month), ("week", .week), ("day", .day)]
         return numbers.filter { $0.1 > 0 }.flatMap { number in units.map { ("\(number.0)-\($0.0)", $0.1, number.1) } }
     }()
 }

@@ -6,7 +6,7 @@ package enum DateOrder: Sendable, Equatable {
 }
 
 /// All days that a date of the prose can mean, with how exactly it was given.
-package struct DaySpan: Sendable, Equatable {
+package struct DaySpan: Sendable, Hashable {
     package enum Grain: Int, Sendable, Comparable {
         case day, month, year
         package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
@@ -62,7 +62,7 @@ package struct DaySpan: Sendable, Equatable {
         }
     }
 
-    package enum PartOfPeriod: Sendable { case early, middle, late }
+    package enum PartOfPeriod: Sendable, Comparable { case early, middle, late }
 
     /// `3 September 2003`, `September 2003`, `2003`; a span of its own with a dash.
     package var prose: String {
@@ -73,9 +73,11 @@ package struct DaySpan: Sendable, Equatable {
         if first.day == 1, last == CalendarDate(year: last.year, month: last.month).lastDay {
             let lastMonth = CalendarDate(year: last.year, month: last.month).prose
             if first.year == last.year, first.month == last.month { return lastMonth }
+            if first.year == last.year { return CalendarDate.monthName(first.month ?? 1) + "–" + lastMonth }
             return CalendarDate(year: first.year, month: first.month).prose + "–" + lastMonth
         }
         if first.year == last.year, first.month == last.month { return "\(first.day ?? 1)–\(last.prose)" }
+        if first.year == last.year { return "\(first.day ?? 1) \(CalendarDate.monthName(first.month ?? 1))–\(last.prose)" }
         return first.prose + "–" + last.prose
     }
 }

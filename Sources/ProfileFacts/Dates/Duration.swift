@@ -2,7 +2,7 @@ import ProfileSyntax
 
 /// A number of years, months or days that the prose gives for a span: `nine-year extension … (until 3 December 2007)`.
 package struct Duration: Sendable {
-    package enum Unit: String, Sendable { case year, month, day }
+    package enum Unit: String, Sendable { case year, month, week, day }
 
     package let count: Int
     package let unit: Unit
@@ -24,6 +24,7 @@ package struct Duration: Sendable {
             return count == difference || count == difference + 1
         case .year: return isNear(from.adding(years: count), 190)
         case .month: return isNear(from.adding(months: count), 32)
+        case .week: return isNear(from.adding(days: 7 * count), 6)
         case .day: return isNear(from.adding(days: count), 2)
         }
     }
@@ -37,7 +38,7 @@ package struct Duration: Sendable {
         let start = max(prose.sentences[fact.sentence].tokens.lowerBound, fact.tokens.lowerBound - 16)
         for index in start..<fact.tokens.lowerBound {
             let word = prose.tokens[index].dateWord
-            if word == .year || word == .month || word == .day { return true }
+            if word == .year || word == .month || word == .week || word == .day { return true }
         }
         return false
     }
@@ -64,10 +65,13 @@ private struct DurationReader {
         (self.view, self.fact, self.index, self.facts) = (view, fact, index, facts)
     }
 
-    private static let spans: Set<String> = [
-        "period", "program", "programme", "project", "plan", "moratorium", "extension", "campaign", "war", "conflict", "strategy",
-        "mandate", "term",
-    ]
+    /// What lasts: the words between a length and the dates of it are these, and others that tell no other event.
+    private static let spans = WordSet([
+        "period", "program", "programme", "project", "plan", "moratorium", "campaign", "war", "conflict", "strategy", "mandate",
+        "term", "contract", "extension", "course", "mission", "workshop", "training", "cooperation", "agreement", "survey", "operation",
+        "conference", "seminar", "visit", "study", "phase", "which", "that", "ran", "lasted", "lasting", "was", "held", "took",
+        "place", "on", "running",
+    ])
 
     func read(_ span: DaySpan) -> Duration? {
         let start = max(view.range.lowerBound, fact.tokens.lowerBound - 16)
@@ -89,6 +93,7 @@ private struct DurationReader {
         switch token.dateWord {
         case .year: unit = .year
         case .month: unit = .month
+        case .week: unit = .week
         case .day: unit = .day
         default: return nil
         }
@@ -106,6 +111,8 @@ private struct DurationReader {
     private func isHedged(_ start: Int) -> Bool {
         for place in max(view.range.lowerBound, start - 3)..<start {
             guard let token = view.token(place) else { continue }
+            // "under the ten-year program" is no hedge.
+            if token.has(.short), place < start - 1 { continue }
             if token.has([.about, .beyond, .short, .more, .less, .least, .most, .than, .up, .other, .vague]) { return true }
             if ["first", "last", "past", "next", "final", "previous", "within", "every", "nearly"].contains(
                 view.bytes.text(token.range))
@@ -120,8 +127,13 @@ private struct DurationReader {
     private func extensionUntil(_ duration: Found, _ end: Int, _ span: DaySpan) -> Duration? {
         let between = end + 1..<fact.tokens.lowerBound
         guard between.contains(where: { view.isWord($0, "extension") }) || isExtensionBefore(duration.tokens.lowerBound),
-            let bound = view.token(fact.tokens.lowerBound - 1), bound.dateWord == .until || bound.has(.to), span.grain != .year
+            span.grain != .year
         else { return nil }
+        // "from 1 January 2015 to 1 January 2018"
+        if fact.dates.count == 2, view.has(fact.tokens.lowerBound - 1, .from) {
+            return made(duration, span.first, DaySpan(first: span.last, last: span.last, grain: .day), isOfYears: false)
+        }
+        guard let bound = view.token(fact.tokens.lowerBound - 1), bound.dateWord == .until || bound.has(.to) else { return nil }
         let base: CalendarDate
         if let deadline = facts.indices.first(where: {
             facts[$0].sentence == fact.sentence && $0 != index && facts[$0].span?.grain == .day
@@ -148,16 +160,22 @@ private struct DurationReader {
             !fact.isReversed
         else { return nil }
         let between = end + 1..<fact.tokens.lowerBound
-        guard between.count <= 5,
-            between.allSatisfy({ place in
-                guard let token = view.token(place) else { return false }
-                if token.kind == .openParenthesis || token.kind == .comma { return true }
-                return token.isWord
-                    && (token.has([.from, .between, .of, .article, .partOfPeriod])
-                        || Self.spans.contains(view.bytes.text(token.range)))
-            }), between.contains(where: { view.has($0, [.from, .between]) || view.kind($0) == .openParenthesis })
+        guard between.count <= 8, between.allSatisfy(mayStandBetween),
+            between.contains(where: {
+                view.has($0, [.from, .between]) || view.kind($0) == .openParenthesis
+                    || view.isWord($0, "on") && (duration.unit == .day || duration.unit == .week)
+            })
         else { return nil }
         return made(duration, span.first, DaySpan(first: span.last, last: span.last, grain: .day), isOfYears: span.grain == .year)
+    }
+
+    private func mayStandBetween(_ index: Int) -> Bool {
+        guard let token = view.token(index) else { return false }
+        if token.kind == .openParenthesis || token.kind == .comma { return true }
+        // "in Minsk"
+        if token.has(.in) { return view.token(index + 1)?.isCapitalised == true }
+        if token.isCapitalised { return token.isWord && view.has(index - 1, .in) }
+        return token.isWord && (token.has([.from, .between, .of, .article, .partOfPeriod]) || Self.spans.contains(token.word))
     }
 
     private func made(_ duration: Found, _ from: CalendarDate, _ to: DaySpan, isOfYears: Bool) -> Duration {

@@ -11,12 +11,14 @@ struct EventReader {
     }
 
     private let view: SentenceView
+    private let deadlines: DeadlineReader
     let tense: TenseReader
-    private let reach = 60
+    /// How many tokens are looked at on either side of a date: a sentence may be as long as a file.
+    static let reach = 60
 
-    init(_ view: SentenceView, _ tense: TenseReader) {
-        self.view = view
-        self.tense = tense
+    init(_ view: SentenceView, _ tense: TenseReader, _ mentions: TreatyMentions, current: Treaty) {
+        (self.view, self.tense) = (view, tense)
+        deadlines = DeadlineReader(view, mentions, current: current)
     }
 
     private func word(_ index: Int) -> DateWord { view.token(index)?.dateWord ?? .none }
@@ -25,21 +27,39 @@ struct EventReader {
     ///   - segment: the tokens from the date before it to this one.
     ///   - behind: the tokens from it to the next one.
     func event(_ segment: Range<Int>, _ behind: Range<Int>, isFirst: Bool) -> Event? {
-        let segment = max(segment.lowerBound, segment.upperBound - reach)..<segment.upperBound
-        let behind = behind.lowerBound..<min(behind.upperBound, behind.lowerBound + reach)
+        let found = told(segment, behind, isFirst: isFirst)
+        // Since a day something holds: of a state's own days only its entry into force is told so.
+        if let found, word(segment.upperBound - 1) == .since, found.what != .entryIntoForce { return nil }
+        // What holds as of a day did not happen on it.
+        return view.has(segment.upperBound - 1, .of) && view.has(segment.upperBound - 2, .as) ? nil : found
+    }
+
+    private func told(_ segment: Range<Int>, _ behind: Range<Int>, isFirst: Bool) -> Event? {
+        let segment = max(segment.lowerBound, segment.upperBound - Self.reach)..<segment.upperBound
+        let behind = behind.lowerBound..<min(behind.upperBound, behind.lowerBound + Self.reach)
         // "its 1 March 2008 deadline"
         for index in behind.prefix(5) {
-            if word(index) == .deadline { return deadline(index, segment.lowerBound..<index, behind, date: segment.upperBound) }
+            if word(index) == .deadline {
+                return deadlines.deadline(index, segment.lowerBound..<index, behind, date: segment.upperBound)
+            }
             guard let token = view.token(index),
                 token.isWord || token.kind == .hyphen || token.has(.provision) || token.kind == .numeral
             else { break }
             if tense.isPast(index) || isModal(index) || token.has([.and, .which]) { break }
         }
-        if opensClause(segment.upperBound, behind) || isCleft(segment.upperBound) { return forward(segment.upperBound..<segment.upperBound, behind) }
+        if opensClause(segment.upperBound, behind) || isCleft(segment.upperBound) {
+            return forward(segment.upperBound..<segment.upperBound, behind)
+        }
         let tokens = view.prose.tokens
         for index in segment.reversed() {
             if tokens[index].kind == .semicolon { break }
             guard tense.mayBeVerb(tokens[index]) else { continue }
+            // "its 1 March 2008 deadline, and in April 2009": the deadline is that of the date before it.
+            if !isFirst, word(index) == .deadline, index - segment.lowerBound < 3,
+                (index..<segment.upperBound).contains(where: { view.token($0)?.isBreak == true })
+            {
+                continue
+            }
             if let found = before(index, segment, behind) { return found.what == .event ? nil : found }
         }
         guard isFirst, segment.count <= 6 else { return nil }
@@ -51,9 +71,16 @@ struct EventReader {
         for index in behind {
             if view.kind(index) == .semicolon || view.isWord(index, "until") || view.isWord(index, "when") { break }
             guard tense.mayBeVerb(view.prose.tokens[index]) else { continue }
-            if let found = after(index, segment.lowerBound..<behind.upperBound) { return found.what == .event ? nil : found }
+            guard let found = after(index, segment.lowerBound..<behind.upperBound) else { continue }
+            return found.what == .event || hasOwnDate(index, behind) ? nil : found
         }
         return nil
+    }
+
+    /// Whether the date behind a verb is the verb's: "Key developments in 1999: Albania ratified the treaty on 29 February 2000".
+    private func hasOwnDate(_ verb: Int, _ behind: Range<Int>) -> Bool {
+        guard behind.upperBound < view.range.upperBound, view.has(behind.upperBound - 1, .datePreposition) else { return false }
+        return !(verb..<behind.upperBound).contains { view.token($0)?.isBreak == true || view.has($0, .and) }
     }
 
     /// Whether a clause of its own starts with a date: `acceded to the treaty, and on 1 July 2012 it became …`.
@@ -70,11 +97,11 @@ struct EventReader {
     /// What a word before the date says.
     private func before(_ index: Int, _ segment: Range<Int>, _ behind: Range<Int>) -> Event? {
         switch word(index) {
-        case .deadline: return deadline(index, segment, behind, date: segment.upperBound)
+        case .deadline: return deadlines.deadline(index, segment, behind, date: segment.upperBound)
         case .meeting, .conference, .summit, .session, .intersessional: return Event(what: .meeting, token: index)
-        case .until where view.has(index, .by): return duty(index, segment)
-        case .until where view.isWord(index - 1, "had") || view.isWord(index - 1, "has"): return term(index, segment, behind)
-        case .none where view.has(index, .than) && view.isWord(index - 1, "later"): return duty(index, segment)
+        case .until where view.has(index, .by): return deadlines.duty(index, segment)
+        case .until where view.isWord(index - 1, "had") || view.isWord(index - 1, "has"): return deadlines.term(index, segment, behind)
+        case .none where view.has(index, .than) && view.isWord(index - 1, "later"): return deadlines.duty(index, segment)
         case .that, .domestic: return word(index) == .domestic ? Event(what: .domesticAct, token: index) : nil
         case .effect:
             if segment.contains(where: { word($0) == .withdraw }) || hasBefore(index, .withdraw) {
@@ -82,7 +109,7 @@ struct EventReader {
             }
             guard view.isWord(index - 1, "took"), !hasBefore(index, .domestic) else { return nil }
             return entryIntoForce(index, segment)
-        case .due: return reportDue(index, segment)
+        case .due: return view.has(index + 1, .to) ? nil : deadlines.reportDue(index)
         default: return act(index, segment)
         }
     }
@@ -120,7 +147,7 @@ struct EventReader {
             return hasTreaty(index, clause) || deposits(clause) ? consent(.approval, index, clause, isHome) : other(index)
         case .succeed where hasTreaty(index, clause) || deposits(clause):
             return Event(what: .succession, token: index, isDeposit: true)
-        case .deposit: return isForward || isDone(index) ? deposit(index, clause) : nil
+        case .deposit: return isDone(index) ? deposit(index, clause) : nil
         case .party: return entry(index, clause)
         case .force
         where word(index - 1) == .enter || word(index - 2) == .enter || word(index - 1) == .until
@@ -201,13 +228,17 @@ struct EventReader {
     /// "its instrument of ratification", "its accession": of a noun, what was deposited.
     private func consent(_ what: DateFact.What, _ index: Int, _ clause: Range<Int>, _ isHome: Bool) -> Event? {
         if deposits(clause) { return Event(what: what, token: index, isDeposit: true) }
-        if isHome || isDecided(index) { return Event(what: .domesticAct, token: index) }
+        if isHome || isDecided(index) || Self.papers.contains(view.token(index + 1)?.word ?? 0) { return Event(what: .domesticAct, token: index) }
         return Event(what: what, token: index, isDeposit: what == .accession)
     }
 
     private static let decisions = WordSet([
         "approved", "approving", "approve", "voted", "vote", "decided", "decision", "adopted", "adoption", "authorized",
         "authorised", "endorsed", "recommended", "debated", "considered", "proposed",
+    ])
+
+    private static let papers = WordSet([
+        "document", "documents", "bill", "law", "process", "procedure", "procedures", "package", "request", "proposal",
     ])
 
     /// Whether an accession or a ratification is what somebody decides on: "the government approved accession".
@@ -260,13 +291,14 @@ struct EventReader {
         }
         let isFor =
             (index..<clause.upperBound).contains { view.has($0, .for) || view.isWord($0, "For") }
-            || clause.contains { view.isWord($0, "For") || view.isWord($0, "its") }
+            || clause.contains { view.isWord($0, "For") }
+            || view.has(index + 1, .in) && view.token(index + 2)?.isCapitalised == true && !view.has(index + 2, .month)
         let follows = view.range.lowerBound < clause.lowerBound && hasConsent(before: clause.lowerBound)
         return isFor || follows ? Event(what: .entryIntoForce, token: index) : Event(what: .event, token: index)
     }
 
     private func hasConsent(before end: Int) -> Bool {
-        (max(view.range.lowerBound, end - reach)..<end).contains {
+        (max(view.range.lowerBound, end - Self.reach)..<end).contains {
             [.ratify, .accede, .deposit, .accession, .ratification, .accept, .approve].contains(word($0))
         }
     }
@@ -277,140 +309,5 @@ struct EventReader {
             word($0) == .notify || word($0) == .deposit || view.isWord($0, "informed") || view.isWord($0, "submitted")
         }
         return Event(what: isNotice ? .withdrawalNotice : .domesticAct, token: index)
-    }
-
-    // MARK: - Deadlines
-
-    /// What is due, from the words around "deadline".
-    private func deadline(_ index: Int, _ segment: Range<Int>, _ behind: Range<Int>, date: Int) -> Event {
-        let window =
-            max(segment.lowerBound, min(index, date) - 16)..<min(max(index, date) + 10, max(behind.lowerBound, index + 1) + 6)
-        let reports = max(window.lowerBound, min(index, date) - 5)..<max(index, date)
-        return classified(index, window, date: date, reports: reports)
-    }
-
-    /// - Parameter reports: the tokens in which "report" can be what is due.
-    private func classified(_ index: Int, _ window: Range<Int>, date: Int, reports: Range<Int>) -> Event {
-        var what = DateFact.What.deadline
-        var isOriginal = false
-        // "an extension of its first deadline, until 1 March 2019"
-        if let bound = view.token(date - 1), bound.dateWord == .until && !bound.has(.by) || bound.has(.to),
-            (max(view.range.lowerBound, date - 24)..<date).contains(where: { word($0) == .extended })
-        {
-            return Event(what: .extendedDeadline, token: index)
-        }
-        // The nearest word tells whether it is the first one or one that was moved.
-        for place in Nearest(to: index, in: window) {
-            if word(place) == .extended {
-                return Event(what: .extendedDeadline, token: index)
-            }
-            if word(place) == .original || view.has(place, .ordinal) && view.token(place)?.value == 1 || word(place) == .year {
-                isOriginal = true
-                break
-            }
-        }
-        for place in Nearest(to: index, in: window) {
-            if view.has(place, .provision), let article = article(place) {
-                what = article
-                break
-            }
-            if word(place) == .clearance || view.isWord(place, "mined") && view.isWord(place + 1, "areas") {
-                what = .clearanceDeadline
-                break
-            }
-            if word(place) == .stockpile {
-                what = .stockpileDeadline
-                break
-            }
-            if word(place) == .report, reports.contains(place), !view.isWord(place, "reported") {
-                what = isAnnual(window) ? .annualReportDeadline : .initialReportDeadline
-                break
-            }
-        }
-        if what == .deadline, let told = told(before: index) { what = told }
-        return Event(what: what, token: index, isOriginal: isOriginal)
-    }
-
-    /// The stockpile or the mined areas that the sentence speaks of before "its deadline", where it speaks of one of them only.
-    private func told(before deadline: Int) -> DateFact.What? {
-        guard view.isWord(deadline - 1, "its") || view.isWord(deadline - 1, "the"), !view.sentence.dateWords.has(.extended) else {
-            return nil
-        }
-        let words = (max(view.range.lowerBound, deadline - reach)..<deadline).map { word($0) }
-        guard words.contains(.stockpile) != words.contains(.clearance) else { return nil }
-        return words.contains(.stockpile) ? .stockpileDeadline : .clearanceDeadline
-    }
-
-    private func article(_ index: Int) -> DateFact.What? {
-        guard view.isWord(index, "Article"), let numeral = view.token(index + 1), numeral.kind == .numeral, numeral.value >= 0
-        else {
-            return nil
-        }
-        switch view.prose.numerals[Int(numeral.value)].value.whole {
-        case 4: return .stockpileDeadline
-        case 5: return .clearanceDeadline
-        default: return nil
-        }
-    }
-
-    private func isAnnual(_ window: Range<Int>) -> Bool {
-        !window.contains { view.isWord($0, "initial") || view.isWord($0, "first") || view.isWord($0, "Initial") }
-    }
-
-    /// "must destroy all stockpiled mines by 1 March 2008"
-    private func duty(_ index: Int, _ segment: Range<Int>) -> Event? {
-        guard index >= segment.upperBound - 3 else { return nil }
-        let words = max(segment.lowerBound, segment.upperBound - 24)..<segment.upperBound
-        let isDuty =
-            words.contains {
-                view.isWord($0, "must") || view.isWord($0, "required") || view.isWord($0, "obliged")
-                    || view.isWord($0, "obligated") || view.isWord($0, "than") || view.isWord($0, "had") && view.has($0 + 1, .to)
-            }
-            || words.contains { view.isWord($0, "Article") }
-        guard isDuty, !words.contains(where: { word($0) == .extended }) else {
-            return words.contains { word($0) == .report } && words.contains { word($0) == .due }
-                ? classified(index, words, date: segment.upperBound, reports: words) : nil
-        }
-        var event = classified(index, words, date: segment.upperBound, reports: words)
-        if event.what == .deadline { return nil }
-        if event.what == .clearanceDeadline, !event.isOriginal { event.what = .deadline }
-        return event
-    }
-
-    /// "had until 1 March 2008 to destroy its stockpile"
-    private func term(_ index: Int, _ segment: Range<Int>, _ behind: Range<Int>) -> Event? {
-        let words = behind.lowerBound..<min(behind.upperBound, behind.lowerBound + 12)
-        guard view.has(behind.lowerBound, .to), !segment.contains(where: { word($0) == .extended }) else { return nil }
-        var event = classified(index, words, date: segment.upperBound, reports: words)
-        if event.what == .clearanceDeadline { event.what = .deadline }
-        return event.what == .deadline ? nil : event
-    }
-
-    private func reportDue(_ index: Int, _ segment: Range<Int>) -> Event? {
-        let words = max(segment.lowerBound, index - 16)..<index
-        guard words.contains(where: { word($0) == .report }) else { return Event(what: .deadline, token: index) }
-        return Event(what: isAnnual(words) ? .annualReportDeadline : .initialReportDeadline, token: index)
-    }
-}
-
-/// The tokens of a window, those next to one of them first; of two that are as near, the one before it.
-private struct Nearest: Sequence, IteratorProtocol {
-    private var (before, behind): (Int, Int)
-    private let (token, window): (Int, Range<Int>)
-
-    init(to token: Int, in window: Range<Int>) {
-        (self.token, self.window) = (token, window)
-        (before, behind) = (Swift.min(token, window.upperBound - 1), Swift.max(token + 1, window.lowerBound))
-    }
-
-    mutating func next() -> Int? {
-        let isBefore = before >= window.lowerBound
-        guard isBefore || behind < window.upperBound else { return nil }
-        if isBefore, behind >= window.upperBound || token - before <= behind - token {
-            before -= 1
-            return before + 1
-        }
-        behind += 1
-        return behind - 1
     }
 }

@@ -16,7 +16,7 @@ struct MeetingBinder {
         tenses = TenseReader(view, isNote: isNote)
     }
 
-    func bind(_ name: Range<Int>, reach: Int = 12) -> (date: Int?, place: (name: String, range: Range<Int>)?) {
+    func bind(_ name: Range<Int>, reach: Int = 12) -> (date: Int?, place: MeetingMention.Place?) {
         (after(name, reach) ?? before(name) ?? leading(name), place(name))
     }
 
@@ -26,7 +26,9 @@ struct MeetingBinder {
         guard let last = last(before: name.lowerBound) else { return nil }
         // "since 2003, when Resolution 58/53 was adopted", "the 2019 resolution (74/61)"
         let end = facts[last].tokens.upperBound
-        if view.isWord(end, "when") || view.kind(end) == .comma && view.isWord(end + 1, "when") || end == name.lowerBound { return last }
+        if view.isWord(end, "when") || view.kind(end) == .comma && view.isWord(end + 1, "when") || end == name.lowerBound {
+            return last
+        }
         return (max(own.lowerBound, last - 8)...last).last { index in
             let date = facts[index]
             guard date.tokens.upperBound <= name.lowerBound, !date.isQuoted, isPoint(date) else { return false }
@@ -38,6 +40,14 @@ struct MeetingBinder {
                         || token.dateWord == .that || token.has(.which)
                 }
         }
+    }
+
+    /// Whether the words before a name tell that somebody was there: "attended the", "at the", "was the".
+    func isAttended(_ name: Range<Int>) -> Bool {
+        var governor = name.lowerBound - 1
+        while view.has(governor, .article) || view.token(governor)?.dateWord == .treaty { governor -= 1 }
+        return (view.has(governor, .at) || view.isWord(governor, "attended") || view.isWord(governor, "was"))
+            && tenses.tense(of: name) == .past
     }
 
     /// The first date at a token or behind it.
@@ -66,7 +76,8 @@ struct MeetingBinder {
     /// Whether the date's own preposition lets it be the day of something: `in`, `on`, none.
     private func isPoint(_ date: DateFact) -> Bool {
         guard let before = view.token(date.tokens.lowerBound - 1) else { return true }
-        return before.dateWord != .since && before.dateWord != .until && before.dateWord != .before && !before.has([.after, .by, .for])
+        return before.dateWord != .since && before.dateWord != .until && before.dateWord != .before
+            && !before.has([.after, .by, .for])
     }
 
     /// A date behind the name, with nothing between but its place and words such as "held in".
@@ -103,8 +114,8 @@ struct MeetingBinder {
     /// a letter on a meeting, "the documents of the Tenth Meeting of States Parties on 3 March".
     private func isOfAnother(_ date: DateFact, behind name: Range<Int>, _ between: Range<Int>) -> Bool {
         var governor = name.lowerBound - 1
-        while view.has(governor, .article) || view.token(governor)?.dateWord == .treaty
-            || view.token(governor)?.isCapitalised == true && view.token(governor)?.isWord == true
+        while let token = view.token(governor), token.isWord, !Self.references.contains(token.word),
+            token.has(.article) || token.dateWord == .treaty || token.isCapitalised
         {
             governor -= 1
         }
@@ -112,7 +123,11 @@ struct MeetingBinder {
         let title = (max(start, name.lowerBound - 24)..<name.lowerBound).reversed().prefix { view.kind($0) != .semicolon }
         if title.contains(where: { Self.documents.contains(view.prose.tokens[$0].word) }) { return true }
         guard let word = view.token(governor), word.isWord else { return false }
-        if Self.references.contains(word.word), between.contains(where: { view.kind($0) == .comma }) { return true }
+        if Self.references.contains(word.word), between.contains(where: { view.kind($0) == .comma }),
+            !between.contains(where: { view.isWord($0, "held") || view.isWord($0, "which") })
+        {
+            return true
+        }
         return word.has(.of) && view.isWord(date.tokens.lowerBound - 1, "on")
             && !Self.parts.contains(view.token(governor - 1)?.word ?? 0)
     }
@@ -183,7 +198,7 @@ struct MeetingBinder {
     }
 
     /// The first known place behind the name: "held in Oslo", in a note also ", Geneva,".
-    private func place(_ name: Range<Int>) -> (name: String, range: Range<Int>)? {
+    private func place(_ name: Range<Int>) -> MeetingMention.Place? {
         for index in name.upperBound..<min(name.upperBound + 9, view.range.upperBound) {
             guard let token = view.token(index) else { return nil }
             if token.kind == .semicolon || token.kind == .fullStop { return nil }
@@ -197,8 +212,21 @@ struct MeetingBinder {
                 guard let last = view.token(index + count), last.isWord else { continue }
                 let range = next.range.lowerBound..<last.range.upperBound
                 let text = view.bytes.text(range)
-                if places.contains(text) { return (text, range) }
+                guard places.contains(text) else { continue }
+                return MeetingMention.Place(name: text, range: range, country: country(behind: index + count))
             }
+        }
+        return nil
+    }
+
+    /// The bytes of a known place behind a comma: the country of a city.
+    private func country(behind city: Int) -> Range<Int>? {
+        guard view.kind(city + 1) == .comma else { return nil }
+        for count in [3, 2, 1] {
+            let tokens = city + 2..<city + 2 + count
+            guard view.token(tokens.upperBound - 1)?.isWord == true else { continue }
+            let range = view.prose.range(of: tokens)
+            if places.contains(view.bytes.text(range)) { return range }
         }
         return nil
     }

@@ -11,14 +11,29 @@ struct MeetingReader {
 
     init(_ known: MeetingReference) { self.known = known }
 
+    /// The sentence that is read, with what is known of it.
+    private struct Context {
+        let view: SentenceView
+        /// Its index in ``Prose/sentences``.
+        let sentence: Int
+        let mentions: TreatyMentions
+        /// The treaty that the passage speaks of.
+        let current: Treaty
+        /// Whether the passage has named it.
+        let isNamed: Bool
+        let binder: MeetingBinder
+    }
+
     /// - Parameters:
     ///   - all: the dates read so far; `own` are the sentence's.
+    ///   - current: the treaty that the passage speaks of, and whether it has named it.
     mutating func read(
         _ view: SentenceView, _ sentence: Int, _ all: [DateFact], _ own: Range<Int>, _ mentions: TreatyMentions,
-        _ current: Treaty,
-        isNote: Bool
+        _ current: (treaty: Treaty, isNamed: Bool), isNote: Bool
     ) {
-        let binder = MeetingBinder(view, all, own, known.places, isNote: isNote)
+        let context = Context(
+            view: view, sentence: sentence, mentions: mentions, current: current.treaty, isNamed: current.isNamed,
+            binder: MeetingBinder(view, all, own, known.places, isNote: isNote))
         var isAssembly = false
         var isOther = false
         let words = view.sentence.dateWords
@@ -38,16 +53,16 @@ struct MeetingReader {
         for index in view.range where tokens[index].dateWord != .none && !tokens[index].isQuoted {
             switch tokens[index].dateWord {
             case .meeting, .conference, .summit:
-                addMeeting(view, index, sentence, mentions, current, binder)
+                addMeeting(context, index)
             case .intersessional:
                 let end = index + (view.token(index + 1)?.dateWord == .meeting ? 2 : 1)
-                addIntersessional(view, index..<end, sentence, mentions, current, binder, isStanding: false)
+                addIntersessional(context, index..<end, isStanding: false)
             case .standing where view.token(index + 1)?.dateWord == .committee:
                 guard isTreatyCommittee(view, index, mentions) else { continue }
-                addIntersessional(view, index..<index + 2, sentence, mentions, current, binder, isStanding: true)
-            case .session where isAssembly && !isOther: addSession(view, index, binder)
-            case .shortMeeting: addShort(view, index, sentence, binder)
-            case .resolution where !isOther: addResolution(view, index, subject, binder)
+                addIntersessional(context, index..<index + 2, isStanding: true)
+            case .session where isAssembly && !isOther: addSession(context, index)
+            case .shortMeeting: addShort(context, index)
+            case .resolution where !isOther: addResolution(context, index, subject)
             default: continue
             }
         }
@@ -71,15 +86,13 @@ struct MeetingReader {
         return nil
     }
 
-    private mutating func addMeeting(
-        _ view: SentenceView, _ index: Int, _ sentence: Int, _ mentions: TreatyMentions, _ current: Treaty,
-        _ binder: MeetingBinder
-    ) {
+    private mutating func addMeeting(_ context: Context, _ index: Int) {
+        let view = context.view
         let word = view.prose.tokens[index].dateWord
         guard view.prose.tokens[index].isCapitalised || view.token(index - 1)?.dateWord == .review else { return }
         if view.prose.tokens[index].isCapitalised, word == .summit || word == .conference, let named = named(view, index) {
-            add(named.meeting, named.tokens, sentence, binder, view)
-            return
+            let meeting = named.meeting
+            return add(context, meeting.treaty, meeting.kind, meeting.ordinal, [meeting], named.tokens)
         }
         guard word != .summit, let ordinal = ordinal(view, before: index) else { return }
         var end = index + 1
@@ -101,37 +114,39 @@ struct MeetingReader {
         guard view.isWord(index, "Meeting") || view.isWord(index, "Conference") || view.isWord(index, "conference") else {
             return
         }
-        var treaty = self.treaty(view, ordinal.token..<end, mentions, current)
+        var treaty = self.treaty(context, ordinal.token..<end)
         if kind == .annualConference {
             guard treaty != .protocolV else { return }
             treaty = .amendedProtocolII
         }
         if kind == .meeting || kind == .reviewConference, treaty == .amendedProtocolII { treaty = .ccw }
-        let meetings = known.find(treaty, kind, ordinal: ordinal.value)
         let tokens = ordinal.token..<end
         guard !isOfAnother(view, tokens) else { return }
-        let bound = binder.bind(tokens)
+        add(context, treaty, kind, ordinal.value, known.find(treaty, kind, ordinal: ordinal.value), tokens)
+    }
+
+    private mutating func add(
+        _ context: Context, _ treaty: Treaty, _ kind: Meeting.Kind, _ ordinal: Int?, _ meetings: [Meeting], _ tokens: Range<Int>
+    ) {
+        let bound = context.binder.bind(tokens)
         self.meetings.append(
             MeetingMention(
-                treaty: treaty, kind: kind, ordinal: ordinal.value, meetings: meetings, range: view.prose.range(of: tokens),
-                date: bound.date,
-                place: bound.place, isStandingCommittee: false, sentence: sentence))
+                treaty: treaty, kind: kind, ordinal: ordinal, meetings: meetings, range: context.view.prose.range(of: tokens),
+                date: bound.date, place: bound.place, isStandingCommittee: false, sentence: context.sentence,
+                namesTreaty: context.mentions.namesOne, isAttended: context.binder.isAttended(tokens)))
     }
 
     /// `15MSP`
-    private mutating func addShort(_ view: SentenceView, _ index: Int, _ sentence: Int, _ binder: MeetingBinder) {
-        let text = view.bytes.text(view.prose.tokens[index].range)
+    private mutating func addShort(_ context: Context, _ index: Int) {
+        let text = context.view.bytes.text(context.view.prose.tokens[index].range)
         guard text.hasSuffix("MSP"), let ordinal = Int(text.dropLast(3)) else { return }
-        let meetings = known.find(.mineBan, .meeting, ordinal: ordinal)
-        let bound = binder.bind(index..<index + 1)
-        self.meetings.append(
-            MeetingMention(
-                treaty: .mineBan, kind: .meeting, ordinal: ordinal, meetings: meetings, range: view.prose.tokens[index].range,
-                date: bound.date, place: bound.place, isStandingCommittee: false, sentence: sentence))
+        let treaty = treaty(context, index..<index + 1)
+        add(context, treaty, .meeting, ordinal, known.find(treaty, .meeting, ordinal: ordinal), index..<index + 1)
     }
 
     /// The treaty whose meeting it is: named with it, or before it, or spoken of.
-    private func treaty(_ view: SentenceView, _ name: Range<Int>, _ mentions: TreatyMentions, _ current: Treaty) -> Treaty {
+    private func treaty(_ context: Context, _ name: Range<Int>) -> Treaty {
+        let (view, mentions) = (context.view, context.mentions)
         let after = mentions.next(from: name.upperBound)
         if let after, after.token <= name.upperBound + 4,
             (name.upperBound..<after.token).allSatisfy({
@@ -141,7 +156,7 @@ struct MeetingReader {
         {
             return after.treaty
         }
-        return mentions.last(before: name.upperBound)?.treaty ?? current
+        return mentions.last(before: name.upperBound)?.treaty ?? context.current
     }
 
     /// Whether only another meeting or a document is named after it: a preparatory meeting, its president, its report.
@@ -167,17 +182,6 @@ struct MeetingReader {
         return nil
     }
 
-    private mutating func add(
-        _ meeting: Meeting, _ tokens: Range<Int>, _ sentence: Int, _ binder: MeetingBinder, _ view: SentenceView
-    ) {
-        let bound = binder.bind(tokens)
-        self.meetings.append(
-            MeetingMention(
-                treaty: meeting.treaty, kind: meeting.kind, ordinal: meeting.ordinal, meetings: [meeting],
-                range: view.prose.range(of: tokens), date: bound.date, place: bound.place, isStandingCommittee: false,
-                sentence: sentence))
-    }
-
     /// Not a parliament's: it names the treaty, or one of its subjects.
     private func isTreatyCommittee(_ view: SentenceView, _ index: Int, _ mentions: TreatyMentions) -> Bool {
         guard view.prose.tokens[index].isCapitalised else { return false }
@@ -188,36 +192,52 @@ struct MeetingReader {
                 view.token(index + 3).map { view.bytes.text($0.range) } ?? "")
     }
 
-    private mutating func addIntersessional(
-        _ view: SentenceView, _ tokens: Range<Int>, _ sentence: Int, _ mentions: TreatyMentions, _ current: Treaty,
-        _ binder: MeetingBinder, isStanding: Bool
-    ) {
-        let treaty = mentions.last(before: tokens.upperBound)?.treaty ?? (isStanding ? .mineBan : current)
-        guard treaty == .mineBan, !isStanding || view.token(tokens.lowerBound - 1)?.dateWord != .intersessional else { return }
-        let bound = binder.bind(tokens, reach: isStanding ? 24 : 10)
-        guard let date = bound.date, let span = binder.facts[date].span else { return }
+    private mutating func addIntersessional(_ context: Context, _ tokens: Range<Int>, isStanding: Bool) {
+        let view = context.view
+        let treaty = context.mentions.last(before: tokens.upperBound)?.treaty ?? (isStanding ? .mineBan : context.current)
+        guard treaty == .mineBan,
+            !isStanding || view.token(tokens.lowerBound - 1)?.dateWord != .intersessional && !isOffice(view, before: tokens)
+        else { return }
+        let bound = context.binder.bind(tokens, reach: isStanding ? 24 : 10)
+        guard let date = bound.date, let span = context.binder.facts[date].span else { return }
         let year = span.first.year
         let meetings = known.find(.mineBan, .intersessional, ordinal: nil)
             .filter { ($0.start.year...$0.end.year).contains(year) }
         self.meetings.append(
             MeetingMention(
                 treaty: .mineBan, kind: .intersessional, ordinal: nil, meetings: meetings, range: view.prose.range(of: tokens),
-                date: date,
-                place: bound.place, isStandingCommittee: isStanding, sentence: sentence))
+                date: date, place: bound.place, isStandingCommittee: isStanding, sentence: context.sentence,
+                namesTreaty: context.mentions.namesOne, isAttended: false))
+    }
+
+    private static let offices = WordSet([
+        "co-chair", "co-chairs", "co-chaired", "chair", "chairs", "co-rapporteur", "co-rapporteurs", "rapporteur", "member",
+        "members", "elected", "served", "serves", "serve", "named", "appointed", "chosen",
+    ])
+
+    /// Whether a committee is named for an office in it, which is held for a year: "co-chair of the Standing Committee on …".
+    private func isOffice(_ view: SentenceView, before tokens: Range<Int>) -> Bool {
+        (max(view.range.lowerBound, tokens.lowerBound - 10)..<tokens.lowerBound).contains {
+            Self.offices.contains(view.prose.tokens[$0].word)
+        }
     }
 
     // MARK: - The General Assembly
 
-    private mutating func addSession(_ view: SentenceView, _ index: Int, _ binder: MeetingBinder) {
+    private mutating func addSession(_ context: Context, _ index: Int) {
+        let view = context.view
         guard let ordinal = ordinal(view, before: index), 31...99 ~= ordinal.value, ordinal.token >= index - 2 else { return }
         let tokens = ordinal.token..<index + 1
         sessions.append(
             SessionMention(
-                session: ordinal.value, resolution: nil, range: view.prose.range(of: tokens), date: binder.bind(tokens).date,
-                subject: nil))
+                session: ordinal.value, resolution: nil, range: view.prose.range(of: tokens),
+                date: context.binder.bind(tokens).date,
+                subject: nil, current: nil))
     }
 
-    private mutating func addResolution(_ view: SentenceView, _ index: Int, _ subject: Treaty?, _ binder: MeetingBinder) {
+    /// - Parameter subject: the treaty that the sentence speaks of.
+    private mutating func addResolution(_ context: Context, _ index: Int, _ subject: Treaty?) {
+        let view = context.view
         // "Resolution 75/52", "the resolution (75/52)", "A/RES/75/52"
         let start = view.kind(index + 1) == .openParenthesis || view.kind(index + 1) == .slash ? index + 2 : index + 1
         guard let first = numeral(view, start), view.kind(start + 1) == .slash,
@@ -227,7 +247,8 @@ struct MeetingReader {
         sessions.append(
             SessionMention(
                 session: first, resolution: "\(first)/\(second)", range: view.prose.range(of: start..<start + 3),
-                date: binder.bindVote(tokens), subject: subject))
+                date: context.binder.bindVote(tokens), subject: subject,
+                current: context.isNamed && context.mentions.all.isEmpty ? context.current : nil))
     }
 
     private func numeral(_ view: SentenceView, _ index: Int) -> Int? {

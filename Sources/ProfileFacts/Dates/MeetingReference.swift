@@ -34,6 +34,8 @@ package struct Meeting: Sendable {
     package let sureness: Sureness
     package let monthSureness: Sureness
 
+    package func isIn(_ place: String) -> Bool { city == place || country == place }
+
     package var span: DaySpan { DaySpan(first: opening ?? start, last: end, grain: .day) }
 
     /// The days of which a report or a statement can be dated: one before the first too.

@@ -37,24 +37,41 @@ package struct MilestoneGroup: Sendable {
 
     package func all(_ what: DateFact.What) -> [Milestone] { milestones.filter { $0.what == what } }
 
-    /// The consents from which a milestone's date can follow: those of its own sentence, else all; deposits where there are any.
-    package func consents(for milestone: Milestone) -> [Milestone] {
-        let all = milestones.filter { $0.what.isConsent }
-        let near = all.filter {
-            $0.sentence != nil && $0.sentence == milestone.sentence || $0.isInFrontMatter && milestone.isInFrontMatter
+    package var consents: Consents { Consents(milestones) }
+
+    /// The consents of a group, put in order once: each date that several give stands there once.
+    package struct Consents {
+        package let all: [Milestone]
+        /// Those of one sentence; under nil, those of the front matter.
+        private let near: [Int?: [Milestone]]
+
+        init(_ milestones: [Milestone]) {
+            let consents = milestones.filter { $0.what.isConsent }
+            all = Self.deposits(consents)
+            near = Dictionary(grouping: consents, by: \.sentence).mapValues(Self.deposits)
         }
-        let found = near.isEmpty ? all : near
-        let deposits = found.filter(\.isDeposit)
-        return deposits.isEmpty ? found : deposits
+
+        /// Those from which a milestone's date can follow: of its own sentence, or of the front matter, else all.
+        package func of(_ milestone: Milestone) -> [Milestone] { near[milestone.sentence] ?? all }
+
+        /// Deposits where there are any.
+        private static func deposits(_ consents: [Milestone]) -> [Milestone] {
+            let deposits = consents.filter(\.isDeposit)
+            var seen = Set<DaySpan>()
+            return (deposits.isEmpty ? consents : deposits).filter { seen.insert($0.span).inserted }
+        }
     }
 
     /// Groups a profile's milestones by state and treaty; the profile's own with the Mine Ban Treaty hold the front matter's.
     static func read(_ header: Header, _ dates: [DateFact]) -> [MilestoneGroup] {
         var groups: [MilestoneGroup] = []
+        var places: [Key: Int] = [:]
         func add(_ milestone: Milestone) {
-            if let index = groups.firstIndex(where: { $0.treaty == milestone.treaty && $0.subject == milestone.subject }) {
+            let key = Key(treaty: milestone.treaty, subject: milestone.subject)
+            if let index = places[key] {
                 groups[index].milestones.append(milestone)
-            } else if groups.count < 200 {
+            } else {
+                places[key] = groups.count
                 groups.append(
                     MilestoneGroup(treaty: milestone.treaty, subject: milestone.subject, milestones: [milestone]))
             }
@@ -76,6 +93,11 @@ package struct MilestoneGroup: Sendable {
                     subject: date.subject, isDeposit: date.isDeposit, isOriginal: date.isOriginal))
         }
         return groups
+    }
+
+    private struct Key: Hashable {
+        let treaty: Treaty
+        let subject: DateFact.Subject
     }
 
     private static let keys: [String: DateFact.What] = [

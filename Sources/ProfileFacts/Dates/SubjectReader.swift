@@ -61,7 +61,7 @@ struct SubjectReader {
 
     private static let auxiliaries = WordSet([
         "has", "have", "had", "been", "was", "were", "also", "then", "later", "subsequently", "finally", "formally", "officially",
-        "which", "who", "that", "only", "first", "both", "a", "the",
+        "which", "who", "that", "only", "first", "both", "a", "the", "not", "never",
     ])
 
     /// What may stand between a subject and its verb or noun.

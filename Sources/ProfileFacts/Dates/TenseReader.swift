@@ -40,13 +40,17 @@ struct TenseReader {
             index -= 1
         }
         if view.token(index)?.kind == .comma, view.has(index - 1, .weekday) { index -= 2 }
+        if let first = listed(before: index) { return isBound(first) }
         guard let token = view.token(index) else { return false }
         if token.dateWord == .until || token.dateWord == .before || token.dateWord == .due || token.dateWord == .period
             || token.dateWord == .effect || token.dateWord == .deadline
         {
             return true
         }
-        if token.has([.to, .for, .from, .by]) || token.dateWord == .plan { return true }
+        // "As of 20 December 2012, it had not …" tells of what did not happen.
+        let isAsOf = token.has(.of) || view.has(index + 1, .of) && view.has(index, .as)
+        if isAsOf, view.has(index, .as) || view.has(index - 1, .as) { return true }
+        if token.has([.to, .for, .by]) || token.dateWord == .plan || isByTheYear(index) { return true }
         // `2024 budget`, `2025 deadline`, `2022–2026 strategy`, `the end of the year`
         let next = view.token(date.upperBound)
         return next.map {
@@ -55,9 +59,32 @@ struct TenseReader {
         } ?? false
     }
 
+    /// "by the year 2003": the preposition stands before a noun of time.
+    private func isByTheYear(_ index: Int) -> Bool {
+        guard let noun = view.token(index), noun.dateWord == .year || noun.dateWord == .month else { return false }
+        let before = view.has(index - 1, .article) ? index - 2 : index - 1
+        return view.has(before, .by) || view.token(before)?.dateWord == .until
+    }
+
+    /// The date that a date is listed with, past `and` and commas: of "for 2022, 2023, and 2024", that which the preposition stands before.
+    private func listed(before index: Int) -> Range<Int>? {
+        let dates = view.prose.dates[view.sentence.dates]
+        var (index, first) = (index, nil as Range<Int>?)
+        var next = dates.partitioningIndex { $0.tokens.upperBound > index }
+        while view.kind(index) == .comma || view.has(index, .and) {
+            while view.kind(index) == .comma || view.has(index, .and) { index -= 1 }
+            guard next > dates.startIndex, dates[next - 1].tokens.upperBound == index + 1 else { return first }
+            next -= 1
+            first = dates[next].tokens
+            index = dates[next].tokens.lowerBound - 1
+        }
+        return first
+    }
+
     /// Whether a token may tell an event or a tense: most words cannot.
     @inline(__always) func mayBeVerb(_ token: Token) -> Bool {
-        token.isWord && (token.dateWord != .none || token.has([.to, .than]) || view.bytes[Int(token.upper) - 1] == UInt8(ascii: "d"))
+        token.isWord
+            && (token.dateWord != .none || token.has([.to, .than]) || view.bytes[Int(token.upper) - 1] == UInt8(ascii: "d"))
     }
 
     /// The tense that a verb at a word gives; nil where none is.

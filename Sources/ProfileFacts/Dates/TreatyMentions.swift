@@ -2,7 +2,12 @@ import ProfileSyntax
 
 /// The treaties that a sentence names, in the order of its tokens.
 struct TreatyMentions {
-    private(set) var all: [(token: Int, treaty: Treaty)] = []
+    /// `isNamed` unless it is called "the treaty", "the convention".
+    typealias Mention = (token: Int, treaty: Treaty, isNamed: Bool)
+
+    private(set) var all: [Mention] = []
+
+    var namesOne: Bool { all.contains(where: \.isNamed) }
 
     /// Forgets them, for the next sentence.
     mutating func clear() { all.removeAll(keepingCapacity: true) }
@@ -17,7 +22,7 @@ struct TreatyMentions {
                 let treaty = Self.treaty(view, index, current)
             else { continue }
             if let last = all.last, last.token >= index - 2, last.treaty == .ccw, treaty != .other { all.removeLast() }
-            all.append((index, treaty))
+            all.append((index, treaty, view.prose.tokens[index].isCapitalised))
             current = treaty
         }
     }
@@ -29,13 +34,13 @@ struct TreatyMentions {
     }
 
     /// The first treaty that is named at a token or behind it.
-    func next(from token: Int) -> (token: Int, treaty: Treaty)? {
+    func next(from token: Int) -> Mention? {
         let index = all.partitioningIndex { $0.token >= token }
         return index < all.count ? all[index] : nil
     }
 
     /// The last treaty that is named before a token.
-    func last(before token: Int) -> (token: Int, treaty: Treaty)? {
+    func last(before token: Int) -> Mention? {
         let index = all.partitioningIndex { $0.token >= token }
         return index > 0 ? all[index - 1] : nil
     }
@@ -62,6 +67,7 @@ struct TreatyMentions {
         }
         if isWord(0, "CCM") || isWord(0, "CCM’s") { return .clusterMunitions }
         if isWord(0, "APMBC") || isWord(0, "MBT") || isWord(0, "APMBC’s") { return .mineBan }
+        if isWord(0, "Agreement") || isWord(0, "Pact") { return .other }
         if isWord(0, "Ottawa") { return isWord(1, "Convention") || isWord(1, "Treaty") ? .mineBan : nil }
         return Word.otherNames.contains(view.prose.tokens[index].word) ? .other : nil
     }

@@ -45,7 +45,7 @@ struct DateReader {
         return (value, numeral.range.count)
     }
 
-    private func day(_ index: Int) -> Int? { plain(index).flatMap { $0.digits <= 2 && 1...39 ~= $0.value ? $0.value : nil } }
+    private func day(_ index: Int) -> Int? { plain(index).flatMap { $0.digits <= 2 && 0...39 ~= $0.value ? $0.value : nil } }
     private func year(_ index: Int) -> Int? {
         plain(index).flatMap { $0.digits == 4 && 1800...2199 ~= $0.value ? $0.value : nil }
     }
@@ -79,6 +79,9 @@ struct DateReader {
         return index + 1
     }
 
+    /// Past `to` or `and` between two days of one month: `30 to 31 May 2016`.
+    private func rangeWord(_ index: Int) -> Int? { token(index)?.has([.to, .and]) == true ? index + 1 : nil }
+
     private func lastYear(_ index: Int, from first: Int) -> Int? {
         if let year = year(index) { return year }
         guard let short = plain(index), short.digits == 2, tokens[index].isGlued else { return nil }
@@ -102,7 +105,7 @@ struct DateReader {
                 last = .init(month: lastMonth, day: lastDay)
                 index = pastStop(pastEnding(next + 1) + 1)
             }
-        } else if let next = rangeSign(index), let lastDay = day(next), let month = month(pastEnding(next + 1)) {
+        } else if let next = rangeSign(index) ?? rangeWord(index), let lastDay = day(next), let month = month(pastEnding(next + 1)) {
             first.month = month
             last = .init(month: month, day: lastDay)
             index = pastStop(pastEnding(next + 1) + 1)
@@ -138,7 +141,7 @@ struct DateReader {
                 start, year == nil ? last.end : yearAt + 1, .init(year: year, month: firstMonth, day: day),
                 last.day.map { .init(year: year, month: firstMonth, day: $0) }, monthFirst: true)
         }
-        if let next = rangeSign(index), let lastMonth = month(next) {
+        if let next = rangeSign(index) ?? rangeWord(index), let lastMonth = month(next) {
             let yearAt = pastStop(next + 1)
             guard let year = year(yearAt) else { return nil }
             let firstYear = lastMonth < firstMonth ? year - 1 : year

@@ -107,6 +107,19 @@ package final class Prose: Sendable {
         return next < sentences.count && sentences[next].numbers.contains(number) ? next : nil
     }
 
+    /// The tokens that start in a range of bytes.
+    package func tokens(in range: Range<Int>) -> ArraySlice<Token> {
+        let first = tokens.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+        let last = tokens.partitioningIndex { $0.range.lowerBound >= range.upperBound }
+        return tokens[first..<max(first, last)]
+    }
+
+    /// The tokens of the sentence that holds a token.
+    package func sentence(ofToken token: Int) -> Range<Int> {
+        let next = sentences.partitioningIndex { $0.tokens.upperBound > token }
+        return next < sentences.count ? sentences[next].tokens : 0..<0
+    }
+
     /// The years that a sentence names.
     package func years(of sentence: Int) -> Set<Int> {
         Set(sentences[sentence].dates.flatMap { [dates[$0].first.year, dates[$0].last?.year].compactMap { $0 } })

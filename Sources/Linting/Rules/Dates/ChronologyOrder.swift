@@ -34,17 +34,20 @@ struct ChronologyOrder: Rule {
 
     static func check(_ subject: Subject, _ report: inout Report) {
         for chronology in subject.facts.chronologies {
-            guard let place = chronology.misplaced else { continue }
-            let (item, before) = (chronology.items[place], chronology.items[place - 1])
+            guard let misplaced = chronology.misplaced else { continue }
+            let (item, other) = (chronology.items[misplaced.item], chronology.items[misplaced.beside])
+            let isBehind = misplaced.item > misplaced.beside
             report.add(
-                item.date, "\(item.span.prose) comes after \(before.span.prose), out of order.",
-                labels: [Label(before.date, "the date before it")], fixes: fix(chronology, subject).map { [$0] } ?? [])
+                item.date,
+                "\(item.span.prose) comes \(isBehind ? "after" : "before") \(other.span.prose), though the other dates \(chronology.rises ? "rise" : "fall"). Move it, or correct it.",
+                labels: [Label(other.date, isBehind ? "the date before it" : "the date behind it")],
+                fixes: fix(chronology, subject).map { [$0] } ?? [])
         }
     }
 
     private static func fix(_ chronology: Chronology, _ subject: Subject) -> Fix? {
-        // A longer list is sorted by other means.
-        guard chronology.items.count <= 500 else { return nil }
+        // A longer list is sorted by other means, and numbers would not move along.
+        guard chronology.items.count <= 500, !chronology.isNumbered else { return nil }
         let texts = chronology.items.map { subject.text($0.lines) }
         guard texts.allSatisfy({ $0.last?.isNewline == true }) else { return nil }
         let sorted = chronology.sorted.map { subject.text($0.lines) }

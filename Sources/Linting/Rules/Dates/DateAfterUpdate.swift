@@ -15,6 +15,7 @@ struct DateAfterUpdate: Rule {
             .pass("The next annual report is due by 30 April 2023. Belarus plans to complete destruction in 2024."),
             .pass("Belarus asked for an extension until 31 December 2025, and will report on 1 June 2023."),
             .find("Belarus reported in ⟦June 2023⟧ that it had retained 4,492 mines."),
+            .find("Belarus spoke at the ⟦Twentieth Meeting of States Parties⟧."),
             .find("Belarus said so.[^1]\n\n[^1]: Human Rights Watch, “Landmines,” ⟦15 June 2023⟧."),
         ])
 
@@ -28,11 +29,25 @@ struct DateAfterUpdate: Rule {
             guard let span = DaySpan(date.value), span.order(to: last) == .after else { continue }
             add(date.range, span, updated, subject, &report)
         }
+        checkMeetings(last, updated, subject, &report)
         for fact in subject.facts.dates where !fact.isQuoted {
             guard let span = fact.span, span.last > last.last, fact.tense == .past || fact.tense == .cited,
                 span.order(to: last) == .after, !isFree(fact)
             else { continue }
             add(fact.range, span, updated, subject, &report)
+        }
+    }
+
+    /// A meeting that was attended and that, by the reference, was yet to be held.
+    private static func checkMeetings(_ last: DaySpan, _ updated: Header.Read<CalendarDate>, _ subject: Subject, _ report: inout Report) {
+        for mention in subject.facts.meetings where mention.isAttended && mention.date == nil {
+            guard let meeting = mention.meetings.first, mention.meetings.count == 1, meeting.sureness == .verified,
+                meeting.span.order(to: last) == .after
+            else { continue }
+            report.add(
+                mention.range,
+                "The \(subject.text(mention.range)) was held \(DaySpan(first: meeting.start, last: meeting.end, grain: .day).prose), later than the last update of the profile, \(updated.value.prose). Correct its number, or raise last_updated.",
+                labels: [Label(updated.range, "last updated")])
         }
     }
 
@@ -53,7 +68,8 @@ struct DateAfterUpdate: Rule {
             span.grain == .day
             ? [Fix("Set last_updated to \(span.last.iso)", .unsafe, [Edit(updated.range, span.last.iso)])] : []
         report.add(
-            range, "\(subject.text(range)) is later than the last update of the profile, \(updated.value.prose).",
+            range,
+            "\(subject.text(range)) is later than the last update of the profile, \(updated.value.prose). Correct the date, or raise last_updated.",
             labels: [Label(updated.range, "last updated")], fixes: fixes)
     }
 }

@@ -15,17 +15,22 @@ struct DateInvalid: Rule {
             .pass("The report of 29 February 2020 was submitted on Monday, 2 March 2020."),
             .pass("The author wrote of “31 June 2004.”"),
             .find("The report is of ⟦31 June 2004⟧."),
+            .find("| Report | Day |\n| --- | --- |\n| First | ⟦31 June 2004⟧ |"),
             .find("The report is of ⟦29 February 2021⟧."),
             .find("The talks were held on ⟦Tuesday, 2 March 2020⟧."),
             .find("The meeting of ⟦29–31 November 2010⟧ was held in Geneva."),
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
+        for date in subject.facts.tableDates where !date.isQuoted {
+            guard let wrong = mistake(date.first) ?? date.last.flatMap(mistake) else { continue }
+            report.add(date.range, "\(subject.text(date.range)) cannot be: \(wrong).")
+        }
         let prose = subject.facts.prose
         for date in prose.dates where !date.isQuoted && !prose.tokens[date.tokens.lowerBound].flags.contains(.isEmphasised) {
             if let wrong = mistake(date.first) ?? date.last.flatMap(mistake) {
-                report.add(date.range, "\(subject.text(date.range)) is no day: \(wrong).")
-            } else if let weekday = weekday(date, prose), let span = span(date), let named = weekday.named,
+                report.add(date.range, "\(subject.text(date.range)) cannot be: \(wrong).")
+            } else if let weekday = weekday(date, subject.facts), let span = span(date), let named = weekday.named,
                 named != span.first.weekday
             {
                 let range =
@@ -56,9 +61,11 @@ struct DateInvalid: Rule {
     }
 
     /// The weekday beside a date: `Monday, 3 September 2003`, `3 September 2003 (Monday)`.
-    private static func weekday(_ date: ProseDate, _ prose: Prose) -> (named: Int?, range: Range<Int>)? {
+    private static func weekday(_ date: ProseDate, _ facts: ProfileFacts) -> (named: Int?, range: Range<Int>)? {
+        let prose = facts.prose
+        let sentence = prose.sentence(ofToken: date.tokens.lowerBound)
         func found(_ index: Int) -> (named: Int?, range: Range<Int>)? {
-            guard prose.tokens.indices.contains(index), prose.tokens[index].has(.weekday), prose.tokens[index].isCapitalised
+            guard sentence.contains(index), prose.tokens[index].has(.weekday), prose.tokens[index].isCapitalised
             else {
                 return nil
             }
@@ -67,7 +74,9 @@ struct DateInvalid: Rule {
         let (start, end) = (date.tokens.lowerBound, date.tokens.upperBound)
         if let weekday = found(start - 1) { return weekday }
         if start >= 2, prose.tokens[start - 1].kind == .comma, let weekday = found(start - 2) { return weekday }
-        if end < prose.tokens.count, prose.tokens[end].kind == .openParenthesis, let weekday = found(end + 1) { return weekday }
+        if sentence.contains(end), prose.tokens[end].kind == .openParenthesis {
+            return found(end + 1) ?? (sentence.contains(end + 1) && prose.tokens[end + 1].has(.article) ? found(end + 2) : nil)
+        }
         return nil
     }
 }

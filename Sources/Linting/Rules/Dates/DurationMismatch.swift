@@ -26,7 +26,7 @@ struct DurationMismatch: Rule {
             let stated = subject.text(duration.range)
             report.add(
                 duration.range,
-                "“\(stated)” does not fit the dates: from \(duration.from.prose) to \(duration.to.prose) it is \(length(duration)).",
+                "“\(stated)” does not fit the dates: from \(duration.from.prose) to \(duration.to.prose) it is \(length(duration)). Correct one of them.",
                 labels: [Label(date.range, "the date")])
         }
     }
@@ -38,7 +38,8 @@ struct DurationMismatch: Rule {
         }
         let days = duration.to.last.dayNumber - duration.from.dayNumber
         switch duration.unit {
-        case .day: return "\(days) days"
+        case .day: return Words.count(days + 1, "day")
+        case .week: return days < 14 ? Words.count(days + 1, "day") : "\((days + 4) / 7) weeks"
         case .month: return "\((days + 15) / 30) months"
         case .year: return days < 700 ? "\((days + 15) / 30) months" : "\((days + 182) / 365) years"
         }

@@ -61,15 +61,17 @@ struct EntryIntoForce: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         for group in subject.facts.milestones where !group.isSuccession {
             guard let rules = group.rules else { continue }
+            let consents = group.consents
             for entry in group.all(.entryIntoForce) {
-                let deposits = group.consents(for: entry)
+                let deposits = consents.of(entry)
                 // What comes before its deposit is a matter of the order.
                 if deposits.contains(where: { entry.span.order(to: $0.span) == .before }) { continue }
+                func follows(from deposit: Milestone) -> Bool { rules.entryIntoForce(deposited: deposit.span).meets(entry.span) }
                 if deposits.isEmpty {
                     checkDay(entry, group, subject, &report)
-                } else if let deposit = deposits.first,
-                    deposits.allSatisfy({ !rules.entryIntoForce(deposited: $0.span).meets(entry.span) })
-                {
+                } else if let deposit = deposits.first, !deposits.contains(where: follows) {
+                    // Where it follows from the deposit as told elsewhere, the one beside it is wrong: two dates of one deposit.
+                    if consents.all.contains(where: { $0.what == deposit.what && follows(from: $0) }) { continue }
                     add(entry, deposit, rules, group, subject, &report)
                 }
             }
@@ -92,13 +94,14 @@ struct EntryIntoForce: Rule {
             && group.milestones.contains { !$0.isInFrontMatter && $0.what == deposit.what && $0.span == deposit.span }
         let isProvable = deposit.isDeposit && rules.sureness == .verified
         let doubt = deposit.isDeposit ? "" : " (the day may be that of a parliament; what counts is the deposit)"
+        let day = entry.span.grain == .day ? "the day on which" : "when"
         report.add(
             entry.range,
-            "\(subject.text(entry.range)) is not the day on which the \(rules.name) entered into force for the state: "
+            "\(subject.text(entry.range)) is not \(day) the \(rules.name) entered into force for the state: "
                 + DateFinding.working(deposit, rules, expected) + doubt + ".",
             severity: isProvable ? .error : .warning,
             labels: [Label(deposit.range, DateFinding.verb(deposit.what, isDeposit: deposit.isDeposit))],
-            fixes: [DateFinding.fix(entry, to: expected.first, isWitnessed ? .safe : .unsafe)])
+            fixes: [DateFinding.fix(entry, to: expected, isWitnessed ? .safe : .unsafe)].compactMap(\.self))
     }
 
     /// Without a deposit in the profile: every state but a successor is bound from the first day of a month.
@@ -109,6 +112,7 @@ struct EntryIntoForce: Rule {
         report.add(
             entry.range,
             "\(subject.text(entry.range)) cannot be the day on which the Mine Ban Treaty entered into force for the state: "
-                + "that is always the first day of a month (Article 17).")
+                + "that is always the first day of a month (Article 17).",
+            fixes: subject.facts.header.state?.entryIntoForce.map { [DateFinding.fix(entry, to: $0, .unsafe)] } ?? [])
     }
 }

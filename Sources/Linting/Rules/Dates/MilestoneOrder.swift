@@ -35,7 +35,7 @@ struct MilestoneOrder: Rule {
                     }
                     report.add(
                         earlier.range,
-                        "The \(DateFinding.told(earlier)) comes after the \(DateFinding.told(later)), which cannot be.",
+                        "The \(DateFinding.told(earlier)) comes after the \(DateFinding.told(later)), which cannot be. Correct one of them.",
                         labels: [Label(later.range, DateFinding.noun(later.what))])
                 }
             }

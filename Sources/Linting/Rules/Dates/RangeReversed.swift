@@ -15,9 +15,13 @@ struct RangeReversed: Rule {
             .find("Mines were destroyed between ⟦2003 and 1992⟧."),
             .find("The conflict of ⟦2001–1999⟧ has ended."),
             .find("It was held on ⟦20–17 June 2011⟧ in Geneva."),
+            .find("| Period | Mines |\n| --- | --- |\n| ⟦1996–1992⟧ | 80 |"),
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
+        for date in subject.facts.tableDates where date.isReversed && !date.isQuoted {
+            report.add(date.range, "The period “\(subject.text(date.range))” ends before it starts.")
+        }
         let prose = subject.facts.prose
         for fact in subject.facts.dates where fact.isReversed && !fact.isQuoted {
             var fixes: [Fix] = []

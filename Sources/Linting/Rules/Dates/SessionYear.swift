@@ -29,7 +29,7 @@ struct SessionYear: Rule {
                     ?? "Session \(mention.session)"
                 report.add(
                     mention.range,
-                    "\(named) sat from September \(year) to September \(year + 1): it does not go with \(span.prose).",
+                    "\(named) sat from September \(year) to September \(year + 1): it does not go with \(span.prose). Correct the number or the date.",
                     labels: [Label(subject.facts.dates[index].range, "the date")])
             } else {
                 checkNumber(mention, subject, &report)
@@ -40,13 +40,25 @@ struct SessionYear: Rule {
     private static func fits(_ span: DaySpan, _ mention: SessionMention) -> Bool { span.meets(mention.span) }
 
     private static func checkNumber(_ mention: SessionMention, _ subject: Subject, _ report: inout Report) {
-        guard let resolution = mention.resolution, let treaty = mention.subject else { return }
+        guard let resolution = mention.resolution, let treaty = mention.subject ?? confused(mention, resolution, subject) else {
+            return
+        }
         let known = subject.facts.reference.resolutions(of: mention.session, on: treaty)
         guard let right = known.first, !known.contains(where: { plain($0.number) == resolution }) else { return }
         report.add(
             mention.range,
             "The resolution of session \(mention.session) on the \(TreatyReference.rules(of: treaty)?.name ?? "treaty") is \(right.number), not \(resolution).",
             severity: .warning)
+    }
+
+    /// The treaty that the passage speaks of, where the sentence names none and the number is that of a resolution on another.
+    private static func confused(_ mention: SessionMention, _ resolution: String, _ subject: Subject) -> Treaty? {
+        guard let current = mention.current else { return nil }
+        let isOfAnother = Treaty.allCases.contains { other in
+            other != current
+                && subject.facts.reference.resolutions(of: mention.session, on: other).contains { plain($0.number) == resolution }
+        }
+        return isOfAnother ? current : nil
     }
 
     /// Without the letter of a part.

@@ -33,7 +33,7 @@ struct SourceOrder: Rule {
             guard sentence.dates.count == 1, let span = fact.span, tells(sentence, fact, facts),
                 let note = onlyNote(sentence, facts),
                 case let sources = cited(in: note, facts), !sources.isEmpty, sources.allSatisfy({ $0.span != nil }),
-                !isInterview(note, subject)
+                !isInterview(note, facts)
             else { continue }
             let dates = sources.compactMap(\.span)
             let isReport = dates.count == 1 && span.grain != .year && isReport(note, subject)
@@ -44,7 +44,7 @@ struct SourceOrder: Rule {
             guard let source = sources.last else { continue }
             report.add(
                 fact.range,
-                "The source cited for \(span.prose) is of \(dates[dates.count - 1].prose): it cannot carry what was told \(isOlder ? "later" : "earlier").",
+                "The source cited for \(span.prose) is of \(dates[dates.count - 1].prose): it cannot carry what was told \(isOlder ? "later" : "earlier"). Correct the date, or cite the source.",
                 labels: [Label(source.range, "the source")])
         }
     }
@@ -64,19 +64,34 @@ struct SourceOrder: Rule {
         return facts.footnotes.notesOf[Int(markers[0].value)]?.first
     }
 
-    /// Whether the sentence's verb is one of telling: "reported", "stated".
+    private static let verbs = WordSet([
+        "admitted", "acknowledged", "criticized", "criticised", "condemned", "denied", "alleged", "warned", "noted", "discovered",
+        "found", "revealed", "expressed", "called", "urged", "reaffirmed", "emphasized", "stressed", "recorded", "accused",
+    ])
+
+    /// Whether the sentence's verb is one of telling, behind a date that opens it or right before one: "In May 2020, it reported",
+    /// "it reported in May 2020 that".
     private static func tells(_ sentence: Prose.Sentence, _ fact: DateFact, _ facts: ProfileFacts) -> Bool {
         let tokens = facts.prose.tokens
-        let behind = fact.tokens.upperBound..<min(fact.tokens.upperBound + 10, sentence.tokens.upperBound)
-        return fact.tokens.lowerBound - sentence.tokens.lowerBound <= 2
-            && behind.contains { (tokens[$0].dateWord == .said || tokens[$0].dateWord == .report) && !tokens[$0].isCapitalised }
+        func isTelling(_ index: Int) -> Bool {
+            let token = tokens[index]
+            guard !token.isCapitalised else { return false }
+            return token.dateWord == .said || token.dateWord == .report || verbs.contains(token.word)
+        }
+        let (start, end) = (fact.tokens.lowerBound, fact.tokens.upperBound)
+        if (max(sentence.tokens.lowerBound, start - 2)..<start).contains(where: isTelling) { return true }
+        let isOpening =
+            start - sentence.tokens.lowerBound <= 2
+            || start - sentence.tokens.lowerBound <= 8 && end < sentence.tokens.upperBound && tokens[end].kind == .comma
+        return isOpening && (end..<min(end + 10, sentence.tokens.upperBound)).contains(where: isTelling)
     }
 
     /// What somebody said in an interview is cited for what went before, too.
-    private static func isInterview(_ note: Int, _ subject: Subject) -> Bool {
-        let (bytes, range) = (subject.profile.bytes, subject.facts.footnotes.notes[note].text)
-        return bytes.first("nterview", in: range) != nil
+    private static func isInterview(_ note: Int, _ facts: ProfileFacts) -> Bool {
+        facts.prose.tokens(in: facts.footnotes.notes[note].text).contains { interviews.contains($0.word) }
     }
+
+    private static let interviews = WordSet(["interview", "interviews", "interviewed"])
 
     private static func isReport(_ note: Int, _ subject: Subject) -> Bool {
         let (bytes, range) = (subject.profile.bytes, subject.facts.footnotes.notes[note].text)

@@ -64,17 +64,18 @@ struct TreatyDeadline: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         for group in subject.facts.milestones {
             guard let rules = group.rules else { continue }
+            let state = Standing(group, rules, entries(group, rules, subject))
             for milestone in group.milestones where milestone.span.grain != .year {
                 switch milestone.what {
-                case .stockpileDeadline:
-                    checkYears(milestone, rules.stockpile, rules, group, subject, &report)
+                case .stockpileDeadline: checkYears(milestone, rules.stockpile, state, subject, &report)
                 case .clearanceDeadline where milestone.isOriginal:
-                    checkYears(milestone, rules.clearance, rules, group, subject, &report)
-                case .initialReportDeadline: checkReport(milestone, rules, group, subject, &report)
-                case .withdrawalEffect: checkWithdrawal(milestone, rules, group, subject, &report)
+                    checkYears(milestone, rules.clearance, state, subject, &report)
+                case .initialReportDeadline: checkReport(milestone, state, subject, &report)
+                case .withdrawalEffect: checkWithdrawal(milestone, state, subject, &report)
                 default: continue
                 }
             }
+            checkExtensions(group, rules, subject, &report)
         }
         checkAnnual(subject, &report)
         for told in subject.facts.terms where !told.holds {
@@ -85,16 +86,44 @@ struct TreatyDeadline: Rule {
         }
     }
 
-    /// The entries into force from which a deadline can follow: stated, worked out from a deposit, or of the reference.
-    private static func entries(_ group: MilestoneGroup, _ rules: TreatyRules, _ subject: Subject)
-        -> [(day: CalendarDate, at: Milestone?, sureness: Sureness)]
-    {
-        var found: [(day: CalendarDate, at: Milestone?, sureness: Sureness)] = group.all(.entryIntoForce)
-            .filter { $0.span.grain == .day }.map { ($0.span.first, $0, rules.sureness) }
+    private typealias Entry = (day: CalendarDate, at: Milestone?, sureness: Sureness)
+
+    /// What deadlines of a state under a treaty are held against, worked out once.
+    private struct Standing {
+        let rules: TreatyRules
+        let entries: [Entry]
+        /// The notices of withdrawal, each day once.
+        let notices: [Milestone]
+        private let told: [DateFact.What: [Milestone]]
+
+        init(_ group: MilestoneGroup, _ rules: TreatyRules, _ entries: [Entry]) {
+            (self.rules, self.entries) = (rules, entries)
+            var seen = Set<DaySpan>()
+            notices = group.all(.withdrawalNotice).filter { $0.span.grain == .day && seen.insert($0.span).inserted }
+            told = Dictionary(grouping: group.milestones.filter { !$0.isInFrontMatter }, by: \.what)
+        }
+
+        /// Whether the prose gives a deadline of the front matter another date: that is reported as such.
+        func isToldOtherwise(_ milestone: Milestone) -> Bool {
+            milestone.isInFrontMatter && told[milestone.what]?.contains { !$0.span.meets(milestone.span) } == true
+        }
+    }
+
+    /// The entries into force from which a deadline can follow, each day once: stated, worked out from a deposit, or of the reference.
+    private static func entries(_ group: MilestoneGroup, _ rules: TreatyRules, _ subject: Subject) -> [Entry] {
+        var found: [Entry] = []
+        var seen = Set<CalendarDate>()
+        // What the prose states is a witness for the front matter.
+        let stated = group.all(.entryIntoForce).filter { $0.span.grain == .day }
+        for entry in stated.filter({ !$0.isInFrontMatter }) + stated.filter(\.isInFrontMatter)
+        where seen.insert(entry.span.first).inserted {
+            found.append((entry.span.first, entry, rules.sureness))
+        }
         if !group.isSuccession {
             for deposit in group.milestones where deposit.what.isConsent && deposit.span.grain != .year {
-                found.append(
-                    (rules.entryIntoForce(deposited: deposit.span.first), deposit, deposit.isDeposit ? rules.sureness : .memory))
+                let day = rules.entryIntoForce(deposited: deposit.span.first)
+                guard seen.insert(day).inserted else { continue }
+                found.append((day, deposit, deposit.isDeposit ? rules.sureness : .memory))
             }
         }
         if found.isEmpty, group.subject == .own, group.treaty == .mineBan, let state = subject.facts.header.state,
@@ -106,33 +135,25 @@ struct TreatyDeadline: Rule {
     }
 
     private static func checkYears(
-        _ deadline: Milestone, _ term: TreatyRules.Term?, _ rules: TreatyRules, _ group: MilestoneGroup, _ subject: Subject,
-        _ report: inout Report
+        _ deadline: Milestone, _ term: TreatyRules.Term?, _ state: Standing, _ subject: Subject, _ report: inout Report
     ) {
         guard let term else { return }
-        check(deadline, rules, group, subject, &report, "\(term.count) years → ", term.article) { $0.adding(years: term.count) }
+        check(deadline, state, subject, &report, "\(term.count) years → ", term.article) { $0.adding(years: term.count) }
     }
 
-    private static func checkReport(
-        _ deadline: Milestone, _ rules: TreatyRules, _ group: MilestoneGroup, _ subject: Subject, _ report: inout Report
-    ) {
-        guard let term = rules.report else { return }
-        check(deadline, rules, group, subject, &report, "\(term.count) days → ", term.article, slack: 1, severity: .warning) {
+    private static func checkReport(_ deadline: Milestone, _ state: Standing, _ subject: Subject, _ report: inout Report) {
+        guard let term = state.rules.report else { return }
+        check(deadline, state, subject, &report, "\(term.count) days → ", term.article, slack: 1, severity: .warning) {
             $0.adding(days: term.count)
         }
     }
 
     private static func check(
-        _ deadline: Milestone, _ rules: TreatyRules, _ group: MilestoneGroup, _ subject: Subject, _ report: inout Report,
-        _ step: String, _ article: Int, slack: Int = 0, severity: Severity = .error, _ due: (CalendarDate) -> CalendarDate
+        _ deadline: Milestone, _ state: Standing, _ subject: Subject, _ report: inout Report, _ step: String, _ article: Int,
+        slack: Int = 0, severity: Severity = .error, _ due: (CalendarDate) -> CalendarDate
     ) {
-        if deadline.isInFrontMatter,
-            group.all(deadline.what).contains(where: { !$0.isInFrontMatter && !$0.span.meets(deadline.span) })
-        {
-            return
-        }
-        let entries = entries(group, rules, subject)
-        guard let first = entries.first,
+        let entries = state.entries
+        guard let first = entries.first, !state.isToldOtherwise(deadline),
             !entries.contains(where: { $0.day < due($0.day) && isMet(deadline.span, due($0.day), slack) })
         else { return }
         let expected = due(first.day)
@@ -158,19 +179,38 @@ struct TreatyDeadline: Rule {
         span.first.adding(days: -slack) <= day && day <= span.last.adding(days: slack)
     }
 
-    private static func checkWithdrawal(
-        _ effect: Milestone, _ rules: TreatyRules, _ group: MilestoneGroup, _ subject: Subject, _ report: inout Report
+    /// An extension goes at most so many years beyond the deadline that it moves, where one sentence gives both.
+    private static func checkExtensions(
+        _ group: MilestoneGroup, _ rules: TreatyRules, _ subject: Subject, _ report: inout Report
     ) {
-        let notices = group.all(.withdrawalNotice).filter { $0.span.grain == .day }
-        guard let term = rules.withdrawal, let notice = notices.first,
-            notices.allSatisfy({ !isMet(effect.span, $0.span.first.adding(months: term.count), 0) })
+        guard let years = rules.extensionYears, let article = rules.clearance?.article else { return }
+        var before: Milestone?
+        for milestone in group.milestones {
+            defer { before = milestone }
+            guard milestone.what == .extendedDeadline, milestone.span.grain == .day, let earlier = before,
+                earlier.sentence != nil, earlier.sentence == milestone.sentence, earlier.span.grain == .day,
+                earlier.what == .clearanceDeadline || earlier.what == .extendedDeadline,
+                case let last = earlier.span.first.adding(years: years), last < milestone.span.first
+            else { continue }
+            report.add(
+                milestone.range,
+                "An extension is of up to \(years) years (Article \(article)): from \(earlier.span.prose) to \(last.prose) at most, not to \(milestone.span.prose).",
+                severity: rules.sureness == .verified ? .error : .warning, labels: [Label(earlier.range, "extended")])
+        }
+    }
+
+    private static func checkWithdrawal(
+        _ effect: Milestone, _ state: Standing, _ subject: Subject, _ report: inout Report
+    ) {
+        guard let term = state.rules.withdrawal, let notice = state.notices.first,
+            state.notices.allSatisfy({ !isMet(effect.span, $0.span.first.adding(months: term.count), 0) })
         else { return }
         let expected = notice.span.first.adding(months: term.count)
         report.add(
             effect.range,
             "\(subject.text(effect.range)) is not the day on which the withdrawal takes effect: notice \(notice.span.prose) → "
                 + "\(term.count) months → \(expected.prose) (Article \(term.article)).",
-            severity: rules.sureness == .verified ? .error : .warning, labels: [Label(notice.range, "notice")],
+            severity: state.rules.sureness == .verified ? .error : .warning, labels: [Label(notice.range, "notice")],
             fixes: [DateFinding.fix(effect, to: expected, .unsafe)])
     }
 

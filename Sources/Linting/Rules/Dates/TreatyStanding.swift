@@ -15,7 +15,9 @@ struct TreatyStanding: Rule {
         examples: [
             .pass("Belarus is a State Party to the Mine Ban Treaty, while Russia is not party to it."),
             .pass("Belarus is party to the Convention on Conventional Weapons (CCW) and its Amended Protocol II."),
-            .pass("In 2000, Belarus was not party to the Mine Ban Treaty. If Russia is a State Party to the treaty one day, it is bound."),
+            .pass(
+                "In 2000, Belarus was not party to the Mine Ban Treaty. If Russia is a State Party to the treaty one day, it is bound."
+            ),
             .find("Belarus ⟦is not party⟧ to the Mine Ban Treaty."),
             .find("Belarus ⟦has not acceded⟧ to the Mine Ban Treaty."),
             .find("Russia ⟦is a State Party⟧ to the Mine Ban Treaty."),
@@ -63,7 +65,9 @@ struct TreatyStanding: Rule {
     private static func contradiction(_ claim: StatusClaim, on updated: CalendarDate) -> (known: String, Sureness)? {
         let state = claim.state
         guard claim.treaty == .mineBan else {
-            guard claim.standing == .notParty, let other = state.others[claim.treaty], other.date.isBefore(updated) else { return nil }
+            guard claim.standing == .notParty, let other = state.others[claim.treaty], other.date.isBefore(updated) else {
+                return nil
+            }
             return ("consented to be bound on \(other.date.prose)", other.sureness)
         }
         guard let (status, sureness) = state.status(on: updated) else { return nil }
@@ -85,7 +89,8 @@ struct TreatyStanding: Rule {
         guard let consent = state.consent, status == .stateParty || state.signed == nil else {
             return status == .signatory ? "has signed and not ratified" : "has not joined"
         }
-        let since = status == .stateParty ? state.entryIntoForce.map { " and has been a State Party since \($0.prose)" } ?? "" : ""
+        let since =
+            status == .stateParty ? state.entryIntoForce.map { " and has been a State Party since \($0.prose)" } ?? "" : ""
         return "\(DateFinding.verb(consent.what, isDeposit: false)) on \(consent.date.prose)\(since)"
     }
 }
