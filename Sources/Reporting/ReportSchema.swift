@@ -46,7 +46,8 @@ extension JSONSchema {
             case .treaty: orNull(text).saying("The treaty whose date it is.")
             case .state: orNull(text).saying("The country or state whose date it is, where that is known.")
             case .tense:
-                orNull(choice(["past", "planned", "cited", "open"])).saying("How it is told; null in the front matter.")
+                orNull(choice(["past", "planned", "cited", "open"])).saying(
+                    "How it is told; null in the front matter and in tables.")
             case .text: text.saying("As written.")
             case .line, .endLine: count.saying("Counted from 1.")
             case .column, .endColumn: count.saying("In characters as a reader sees them, counted from 1; the end is exclusive.")

@@ -1,7 +1,7 @@
 import ProfileFacts
 import ProfileSyntax
 
-/// Gathers the dates of a profile's front matter and prose for its timeline.
+/// Gathers the dates of a profile's front matter, prose and tables for its timeline.
 struct TimelineReader {
     private let profile: Profile
     private let facts: ProfileFacts
@@ -17,12 +17,16 @@ struct TimelineReader {
     mutating func read() -> [TimelineReport.Entry] {
         readFrontMatter()
         for date in facts.dates { add(date) }
-        return entries.enumerated().sorted { one, other in
-            guard let start = one.element.start, let otherStart = other.element.start else {
-                return (one.element.start == nil ? 1 : 0, one.offset) < (other.element.start == nil ? 1 : 0, other.offset)
-            }
-            return (start, one.element.end ?? start, one.offset) < (otherStart, other.element.end ?? otherStart, other.offset)
-        }.map(\.element)
+        for date in facts.tableDates { add(date) }
+        return entries.sorted(by: Self.isBefore)
+    }
+
+    /// Dates without days come last; those of the same days as they stand in the text.
+    private static func isBefore(_ one: TimelineReport.Entry, _ other: TimelineReport.Entry) -> Bool {
+        let (start, otherStart) = (one.start ?? "~", other.start ?? "~")
+        if start != otherStart { return start < otherStart }
+        let (end, otherEnd) = (one.end ?? "", other.end ?? "")
+        return (end, one.line, one.column) < (otherEnd, other.line, other.column)
     }
 
     // MARK: - The front matter
@@ -52,17 +56,27 @@ struct TimelineReader {
         return (top + top.flatMap { $0.value.entries ?? [] }).first { $0.place == range }?.name
     }
 
-    // MARK: - The prose
+    // MARK: - The prose and the tables
 
     private mutating func add(_ date: DateFact) {
         let isOwn = date.subject == .own
         let state = facts.state(of: date.subject, sentence: date.sentence, in: profile)?.name
-        let parts = facts.prose.dates[date.dates.lowerBound].first
         add(
             date.range, date.note == nil ? .body : .note, date.span,
-            grain: parts.day != nil ? .day : parts.month != nil ? .month : .year, what: date.what.rawValue,
+            grain: Self.grain(facts.prose.dates[date.dates.lowerBound].first), what: date.what.rawValue,
             treaty: date.isOfTreaty ? date.treaty : nil, state: isOwn ? facts.header.country?.value : state,
             tense: date.tense.rawValue, isQuoted: date.isQuoted)
+    }
+
+    private mutating func add(_ date: TableDate) {
+        let what = date.last == nil ? DateFact.What.event : .period
+        add(
+            date.range, .table, date.span, grain: Self.grain(date.first), what: what.rawValue, treaty: nil, state: nil,
+            isQuoted: date.isQuoted)
+    }
+
+    private static func grain(_ parts: ProseDate.Parts) -> DaySpan.Grain {
+        parts.day != nil ? .day : parts.month != nil ? .month : .year
     }
 
     /// - Parameter grain: how exactly a date is given that is no span of days.

@@ -45,7 +45,7 @@ package struct TimelineReport: Encodable, Sendable {
 
     package enum Place: String, Sendable, CaseIterable {
         case frontMatter = "front matter"
-        case body, note
+        case body, note, table
     }
 
     package let dates: [Entry]

@@ -24,6 +24,10 @@ struct TimelineTests {
         The United States signed the Convention on Cluster Munitions on 3 December 2008. South Sudan’s succession to the Mine Ban
         Treaty was on 11 November 2011.
 
+        | Year | Destroyed |
+        | --- | --- |
+        | 2006–2007 | 1,200 |
+
         [^1]: Email, 5 May 2004.
 
         """
@@ -37,7 +41,8 @@ struct TimelineTests {
                 1999        event                                                            13:25  body, quoted  1999
                 2003-09-03  accession, Mine Ban Treaty                                       6:12   front matter  2003-09-03
                 2003-09-03  accession, Mine Ban Treaty                                       12:70  body          3 September 2003
-                2004-05-05  source                                                           18:14  note          5 May 2004
+                2004-05-05  source                                                           22:14  note          5 May 2004
+                2006…2007   period                                                           20:3   table         2006–2007
                 2008-12-03  signature of the United States, Convention on Cluster Munitions  15:65  body          3 December 2008
                 2011-11-11  succession of South Sudan, Mine Ban Treaty                       16:15  body          11 November 2011
                 2019-11     event                                                            12:13  body          November 2019
@@ -59,18 +64,18 @@ struct TimelineTests {
         struct Report: Decodable { let dates: [Entry] }
         let result = try await Footing.run("timeline", "-", "--output-format", "json", input: text)
         let dates = try JSONDecoder().decode(Report.self, from: Data(result.output.utf8)).dates
-        #expect(dates.map(\.isQuoted) == [true] + Array(repeating: false, count: 10))
+        #expect(dates.map(\.isQuoted) == [true] + Array(repeating: false, count: 11))
         #expect(
             dates.map(\.state) == [
-                nil, "Belarus", "Belarus", nil, "the United States", "South Sudan", nil, "Belarus", "Belarus", nil, nil,
+                nil, "Belarus", "Belarus", nil, nil, "the United States", "South Sudan", nil, "Belarus", "Belarus", nil, nil,
             ])
         let accession = dates[2]
         #expect((accession.what, accession.treaty, accession.grain) == ("accession", "Mine Ban Treaty", "day"))
         #expect((accession.line, accession.column, accession.endLine, accession.endColumn) == (12, 70, 13, 15))
         #expect(accession.text == "3\nSeptember 2003")
-        #expect((dates[6].start, dates[6].end, dates[6].grain, dates[6].tense) == ("2019-11-01", "2019-11-30", "month", "past"))
+        #expect((dates[7].start, dates[7].end, dates[7].grain, dates[7].tense) == ("2019-11-01", "2019-11-30", "month", "past"))
         #expect(dates[3].tense == "cited" && dates[3].place == "note")
-        #expect(dates[8...].allSatisfy { $0.start == nil && $0.end == nil && $0.grain == "day" })
+        #expect(dates[9...].allSatisfy { $0.start == nil && $0.end == nil && $0.grain == "day" })
         #expect(result.output.components(separatedBy: "\"start\" : null").count == 4, "what is not known is null")
         guard let client = Client.orSkip("check-jsonschema", "a timeline against its schema") else { return }
         let file = Scratch()
