@@ -4,12 +4,15 @@ import ProfileSyntax
 extension Typography {
     /// Decisions 22 and 23: `3 September 2003`, `1996–1997`, `29–30 May 2010`.
     mutating func settle(_ date: ProseDate) {
-        guard !date.isQuoted, !isPlain(date), date.tokens.allSatisfy({ isOwn($0) }), !isNumeric(date),
+        guard !date.isQuoted, !isPlain(date), !isJoinedByWord(date), date.tokens.allSatisfy({ isOwn($0) }), !isNumeric(date),
             date.tokens.dropLast().allSatisfy({ gap(behind: $0) != nil }),
             let text = date.isMonthFirst ? dayBeforeMonth(date) : inOrder(date)
         else { return }
         replace(date.range, with: text)
     }
+
+    /// `30 to 31 May 2016`
+    private func isJoinedByWord(_ date: ProseDate) -> Bool { date.tokens.contains { prose.tokens[$0].has([.to, .and]) } }
 
     /// Whether a date is nothing but a day, a full month and a year, a blank apart, as most are.
     private func isPlain(_ date: ProseDate) -> Bool {

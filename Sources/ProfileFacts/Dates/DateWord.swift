@@ -52,7 +52,7 @@ enum DateWords {
         (.succeed, "succeeded succession"), (.deposit, "deposited depositing deposit lodged lodging"),
         (.become, "became becoming become been"), (.party, "party parties"),
         (.enter, "entered enters entering enter entry"), (.force, "force"),
-        (.withdraw, "withdrew withdrawal withdraw withdrawing"), (.notify, "notified notification informed"),
+        (.withdraw, "withdrew withdrawal withdraw withdrawing"), (.notify, "notified notification"),
         (.effect, "effect effective"), (.join, "joined joining join"),
         (
             .domestic,
@@ -90,7 +90,7 @@ enum DateWords {
         (.plan, "committed commits pending seeks seeking proposal predicted projected estimates projects foresaw strategy wants"),
         (.plan, "rescheduled prepares preparing likely future eventual expires expire expiring expiry ending budget budgeted"),
         (.past, "was were had did began took sent gave made held met wrote went came saw found led brought lost spoke stood"),
-        (.past, "rose fell grew drew wore won chose broke flew laid fired hit blew told"),
+        (.past, "rose fell grew drew wore won chose broke flew laid fired hit blew"),
         (.said, "said stated announced declared reiterated told confirmed claimed explained informed"),
         (.be, "be is are being"), (.until, "until till through by"), (.before, "before prior"), (.since, "since"),
         (.year, "year years year-long"), (.month, "month months"), (.week, "week weeks"), (.day, "day days"), (.period, "period calendar fiscal"),

@@ -66,8 +66,9 @@ struct DeadlineReader {
             !view.sentence.dateWords.has(.extended)
         else { return nil }
         let words = (max(view.range.lowerBound, deadline - EventReader.reach)..<deadline).map { word($0) }
-        guard words.contains(.stockpile) != words.contains(.clearance) else { return nil }
-        return words.contains(.stockpile) ? .stockpileDeadline : .clearanceDeadline
+        let isClearance = words.contains(.clearance)
+        if words.contains(.stockpile) { return isClearance ? nil : .stockpileDeadline }
+        return isClearance ? .clearanceDeadline : words.contains(.destruction) ? .stockpileDeadline : nil
     }
 
     private func article(_ index: Int) -> DateFact.What? {

@@ -154,6 +154,7 @@ struct EventReader {
             || view.isWord(index - 1, "into") || view.isWord(index - 1, "in"):
             return entryIntoForce(index, clause)
         case .withdraw: return withdrawal(index, clause)
+        case .notify where clause.contains { word($0) == .withdraw }: return Event(what: .withdrawalNotice, token: index)
         case .submit,
             .report where isForward == false && !view.isWord(index, "report") && !view.isWord(index, "reports"):
             return word(index) == .submit && clause.contains { word($0) == .report }

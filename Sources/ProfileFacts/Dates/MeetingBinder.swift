@@ -85,7 +85,8 @@ struct MeetingBinder {
         guard let index = next(from: name.upperBound), !facts[index].isQuoted else {
             return nil
         }
-        let between = name.upperBound..<facts[index].tokens.lowerBound
+        // A title between the name and the date of a source is passed over.
+        let between = (name.upperBound..<facts[index].tokens.lowerBound).filter { !isNote || !isTitle($0) }
         guard between.count <= reach, !isOfAnother(facts[index], behind: name, between) else { return nil }
         for place in between {
             guard let token = view.token(place) else { return nil }
@@ -105,6 +106,7 @@ struct MeetingBinder {
     private static let references = WordSet(["after", "before", "since", "following", "until", "ahead", "to", "for", "prior"])
     private static let documents = WordSet([
         "email", "letter", "preliminary", "draft", "provisional", "agenda", "concerning", "regarding", "documents", "document",
+        "president", "presidency", "report",
     ])
     private static let parts = WordSet([
         "margins", "day", "days", "opening", "session", "segment", "plenary", "close", "closing", "end", "sidelines", "week",
@@ -112,7 +114,7 @@ struct MeetingBinder {
 
     /// Whether a date behind a meeting's name is that of something else: "two years after the Third Review Conference, in June 2016",
     /// a letter on a meeting, "the documents of the Tenth Meeting of States Parties on 3 March".
-    private func isOfAnother(_ date: DateFact, behind name: Range<Int>, _ between: Range<Int>) -> Bool {
+    private func isOfAnother(_ date: DateFact, behind name: Range<Int>, _ between: [Int]) -> Bool {
         var governor = name.lowerBound - 1
         while let token = view.token(governor), token.isWord, !Self.references.contains(token.word),
             token.has(.article) || token.dateWord == .treaty || token.isCapitalised
@@ -120,14 +122,12 @@ struct MeetingBinder {
             governor -= 1
         }
         let start = view.range.lowerBound
+        // "President of the Eighth Meeting of States Parties, which was held at the Dead Sea in November 2007"
+        if between.contains(where: { view.isWord($0, "held") || view.isWord($0, "which") }) { return false }
         let title = (max(start, name.lowerBound - 24)..<name.lowerBound).reversed().prefix { view.kind($0) != .semicolon }
         if title.contains(where: { Self.documents.contains(view.prose.tokens[$0].word) }) { return true }
         guard let word = view.token(governor), word.isWord else { return false }
-        if Self.references.contains(word.word), between.contains(where: { view.kind($0) == .comma }),
-            !between.contains(where: { view.isWord($0, "held") || view.isWord($0, "which") })
-        {
-            return true
-        }
+        if Self.references.contains(word.word), between.contains(where: { view.kind($0) == .comma }) { return true }
         return word.has(.of) && view.isWord(date.tokens.lowerBound - 1, "on")
             && !Self.parts.contains(view.token(governor - 1)?.word ?? 0)
     }
@@ -199,14 +199,21 @@ struct MeetingBinder {
 
     /// The first known place behind the name: "held in Oslo", in a note also ", Geneva,".
     private func place(_ name: Range<Int>) -> MeetingMention.Place? {
-        for index in name.upperBound..<min(name.upperBound + 9, view.range.upperBound) {
-            guard let token = view.token(index) else { return nil }
+        var passed = 0
+        for index in name.upperBound..<view.range.upperBound {
+            guard let token = view.token(index), passed < 9 else { return nil }
+            if isNote, isTitle(index) { continue }
+            passed += 1
             if token.kind == .semicolon || token.kind == .fullStop { return nil }
             if token.isWord, tenses.isPast(index), !view.isWord(index, "hosted"), !view.isWord(index, "convened") { return nil }
-            guard view.has(index, .in) || token.kind == .openParenthesis || isNote && token.kind == .comma else {
-                if token.has([.and, .which]) || token.dateWord == .that { return nil }
+            // "at the Dead Sea"
+            let isAt = token.has(.at) && view.has(index + 1, .article)
+            guard isAt || token.has(.in) || token.kind == .openParenthesis || isNote && token.kind == .comma else {
+                let isOfMeeting = token.has(.which) && view.isWord(index + 2, "held")
+                if token.has([.and, .which]) && !isOfMeeting || token.dateWord == .that { return nil }
                 continue
             }
+            let index = isAt ? index + 1 : index
             guard let next = view.token(index + 1), next.isCapitalised, !next.has(.month) else { continue }
             for count in [2, 1] {
                 guard let last = view.token(index + count), last.isWord else { continue }
@@ -218,6 +225,9 @@ struct MeetingBinder {
         }
         return nil
     }
+
+    /// Whether a token stands in a title, or is its comma or its closing mark.
+    private func isTitle(_ index: Int) -> Bool { view.token(index)?.isOwn == false }
 
     /// The bytes of a known place behind a comma: the country of a city.
     private func country(behind city: Int) -> Range<Int>? {

@@ -159,17 +159,9 @@ struct MeetingReader {
         return mentions.last(before: name.upperBound)?.treaty ?? context.current
     }
 
-    /// Whether only another meeting or a document is named after it: a preparatory meeting, its president, its report.
+    /// Whether a preparatory meeting is named after it.
     private func isOfAnother(_ view: SentenceView, _ name: Range<Int>) -> Bool {
-        let before = max(view.range.lowerBound, name.lowerBound - 5)..<name.lowerBound
-        let behind = name.upperBound..<min(name.upperBound + 2, view.range.upperBound)
-        for index in before.lowerBound..<behind.upperBound where !name.contains(index) {
-            guard let token = view.token(index), token.isWord else { continue }
-            if token.word == Self.preparatory { return true }
-            guard index < name.lowerBound, view.has(index + 1, [.of, .to]) else { continue }
-            if view.isWord(index, "President") || view.isWord(index, "Report") || view.isWord(index, "Presidency") { return true }
-        }
-        return false
+        (name.lowerBound - 5..<name.upperBound + 2).contains { view.token($0)?.word == Self.preparatory }
     }
 
     /// `Nairobi Summit`, `Maputo Review Conference`

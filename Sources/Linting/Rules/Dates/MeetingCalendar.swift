@@ -86,7 +86,9 @@ struct MeetingCalendar: Rule {
 
     /// Whether the sentence, which names no treaty, gives the days of another treaty's meeting of that number.
     private static func isOfAnotherTreaty(_ mention: MeetingMention, _ span: DaySpan, _ subject: Subject) -> Bool {
-        others(mention, subject).contains { $0.span.meets(span) }
+        others(mention, subject).contains { other in
+            other.span.meets(span) && (other.isVirtual || mention.place.map { other.isIn($0.name) } ?? true)
+        }
     }
 
     /// The meetings of that number under the other treaties, where the sentence does not say which it speaks of.

@@ -30,7 +30,7 @@ struct SourceOrder: Rule {
         let facts = subject.facts
         for fact in facts.dates where fact.note == nil && fact.tense == .past && !fact.isQuoted && fact.what != .period {
             let sentence = facts.prose.sentences[fact.sentence]
-            guard sentence.dates.count == 1, let span = fact.span, tells(sentence, fact, facts),
+            guard let span = fact.span, isOnlyDate(fact, of: sentence, facts), tells(sentence, fact, facts),
                 let note = onlyNote(sentence, facts),
                 case let sources = cited(in: note, facts), !sources.isEmpty, sources.allSatisfy({ $0.span != nil }),
                 !isInterview(note, facts)
@@ -47,6 +47,12 @@ struct SourceOrder: Rule {
                 "The source cited for \(span.prose) is of \(dates[dates.count - 1].prose): it cannot carry what was told \(isOlder ? "later" : "earlier"). Correct the date, or cite the source.",
                 labels: [Label(source.range, "the source")])
         }
+    }
+
+    /// Whether a sentence has no other date, or, beside a day or a month, years only: "In April 2013, it reported what it had in 2012."
+    private static func isOnlyDate(_ fact: DateFact, of sentence: Prose.Sentence, _ facts: ProfileFacts) -> Bool {
+        sentence.dates.count == 1
+            || fact.span?.grain != .year && sentence.dates.allSatisfy { fact.dates.contains($0) || facts.prose.dates[$0].first.month == nil }
     }
 
     /// The dates of a note, which stand next to each other.
