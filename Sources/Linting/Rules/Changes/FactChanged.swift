@@ -24,6 +24,10 @@ enum FactChanged: Rule {
             .pass(file: file("status: state-party", told())).after(file("status: state-party", told(on: "5 September 2003"))),
             .pass(file: file("status: state-party", others("9 January 2012")))
                 .after(file("status: state-party", others("5 January 2012"))),
+            .pass(file: file("status: state-party", "It ratified the Convention on Conventional Weapons on 23 June 1982."))
+                .after(file("status: state-party", "It ratified the Convention on Conventional Weapons on 25 June 1982.")),
+            .find(file: file("status: state-party", "It ratified the Convention on Conventional Weapons on ⟦24 June 1982⟧."))
+                .after(file("status: state-party", "It ratified the Convention on Conventional Weapons on 23 June 1982.")),
             .pass(file: file("acceded: 2003-09-05", told(on: "5 September 2003")))
                 .after(file("acceded: 2003-09-03", told(on: "5 September 2003"))),
             .pass(file: file("acceded: 2003-09-03", told())).after(file("acceded: 2003-09-03", told(on: "5 September 2003"))),
