@@ -74,7 +74,7 @@ package struct Importer {
         let known = titles.joined(separator: ", ")
         if words.isEmpty { return "The topic is missing: a line below the title. Known: \(known)." }
         let nearest = NearestName.of(words, among: titles).map { "Did you mean “\($0)”?" }
-        return "“\(words)” is no topic that is known here, and the line below the title names it. "
+        return "“\(words)” is no topic that is known here; the line below the title names the topic. "
             + (nearest ?? "Known: \(known). A topic of your own has a file in Config/topics.")
     }
 

@@ -133,7 +133,8 @@ struct CheckPlan: Sendable {
         if name.map({ settings.leavesOut($0, named: [$0], place) }) != true {
             targets = [
                 CheckTarget(
-                    path: name ?? "<stdin>", root: folder.root, rootPath: name.flatMap { _ in place.path } ?? "<stdin>",
+                    path: name ?? ProfileArgument.standardInput, root: folder.root,
+                    rootPath: name.flatMap { _ in place.path } ?? ProfileArgument.standardInput,
                     linter: linters.linter(for: place), failOn: folder.settings.failOn ?? .warning)
             ]
         }

@@ -33,6 +33,9 @@ struct Figures: AsyncParsableCommand {
 
     func validate() throws {
         if outputFormat == .draft, paths.count != 1 { throw ValidationError("Name one profile to draft the ledger of.") }
+        if outputFormat != .draft, paths.contains("-") {
+            throw ValidationError("A table is made of files; of the standard input there is a draft only.")
+        }
         if write, outputFormat != .draft { throw ValidationError("--write goes with a draft, not with a table.") }
         if write, paths == ["-"] { throw ValidationError("--write needs a file, not the standard input.") }
     }

@@ -19,6 +19,10 @@ struct UsageTests {
             ["check", "-", "Profiles"], "- is the standard input, which is read by itself: leave out - or the other paths.",
             "check"
         ),
+        (
+            ["figures", "--output-format", "csv", "-"], "A table is made of files; of the standard input there is a draft only.",
+            "figures"
+        ),
         (["format", "a.md", "-"], "- is the standard input, which is read by itself: leave out - or the other paths.", "format"),
     ]
 
@@ -62,6 +66,13 @@ struct UsageTests {
         let option = arguments[arguments.count - 2]
         #expect(outcome.errors.hasPrefix("error: \(option) is empty. Name "), "\(outcome.errors)")
         #expect(outcome.errors.contains("\nUsage: footing \(arguments[0]) "))
+    }
+
+    @Test("A path that is empty is told as one")
+    func emptyPath() async throws {
+        for command in ["check", "format", "publish", "timeline"] {
+            #expect(try await run([command, ""]).errors.hasPrefix("error: '': there is no such file or folder\n"), "\(command)")
+        }
     }
 
     @Test("One file is one file in all that is counted")

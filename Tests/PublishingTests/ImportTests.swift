@@ -87,7 +87,7 @@ struct ImportTests {
         }
         #expect(
             message("Cluster Munitions")
-                == "“Cluster Munitions” is no topic that is known here, and the line below the title names it. "
+                == "“Cluster Munitions” is no topic that is known here; the line below the title names the topic. "
                 + "Known: Mine Ban Policy. A topic of your own has a file in Config/topics.")
         #expect(message("Mine Bann Policy")?.hasSuffix("Did you mean “Mine Ban Policy”?") == true)
         #expect(message("") == "The topic is missing: a line below the title. Known: Mine Ban Policy.")
