@@ -60,6 +60,9 @@ package enum JSONSchema {
         case .list(let item):
             let item = Self.value(item, &definitions)
             return any(item, list(item))
+        case .some(let item):
+            let item = Self.value(item, &definitions)
+            return any(item, list(item).with(["minItems": .number(1)]))
         case .rules(let setting):
             definitions["rule"] = Self.value(setting, &definitions)
             definitions["rules"] = record(ruleNames)

@@ -54,6 +54,7 @@ struct SchemaTests {
         ("fail_on: sometimes", false), ("paths:\n  - math: x\n", false), ("baseline: {strict: maybe}", false),
         ("rules: {footnotes: {sevrity: off}}", false),
         ("paths:\n  - rules: {dates: off}\n", false), ("paths: [{match: \"[\"}]", false), ("exclude: ../x", false),
+        ("topics: []", false), ("exclude: []", true),
         ("exclude: /", false),
         ("exclude: [2020, Profiles/?, \"**/.x\"]", true), ("baseline: {file: 3}", false), ("minimum_version: 0.1", true),
         ("minimum_version: soon", false), ("footnotes: {form: roman}", false),

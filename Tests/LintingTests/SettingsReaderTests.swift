@@ -33,6 +33,8 @@ struct SettingsReaderTests {
             "exclude: [a, ⟦../a⟧]",
             "exclude cannot be \"../a\": it leads out of the folder that holds Config. Write paths below it."
         ),
+        ("topics: ⟦[]⟧", "topics is empty. Name one at least, or leave the key out."),
+        ("paths: {match: ⟦[]⟧}", "paths.match is empty. Name one at least, or leave the key out."),
         ("exclude: ⟦./⟧", "exclude cannot be \"./\": it names no path."),
         (
             "baseline: {file: ⟦3⟧}",

@@ -33,6 +33,11 @@ struct FormChecker {
         case .boolean:
             if node.scalar != "true", node.scalar != "false" { report.add(place, "\(path) needs true or false.") }
         case .choice(let names): checkChoice(node, names, path, at: place)
+        case .some(let item):
+            if node.items?.isEmpty == true {
+                return report.add(place, "\(path) is empty. Name one at least, or leave the key out.")
+            }
+            check(node, .list(item), path, at: place)
         case .list(let item):
             for node in node.items ?? [node] { check(node, item, path, at: node.range.isEmpty ? place : node.range) }
         case .rules(let setting): checkRules(node, setting, path, at: place)

@@ -10,6 +10,8 @@ package enum SettingsForm {
         case choice([String])
         /// One value or a list of them.
         case list(Value)
+        /// The same, where a list of none would say nothing.
+        case some(Value)
         /// Names of rules and groups, each with a value.
         case rules(Value)
         case record([Field])
@@ -57,13 +59,13 @@ package enum SettingsForm {
             .list(
                 .record([
                     Field(
-                        "match", .list(.pattern), "Paths below the folder that holds Config, with *, ** and ?.", isRequired: true),
+                        "match", .some(.pattern), "Paths below the folder that holds Config, with *, ** and ?.", isRequired: true),
                     Field("rules", ruleSettings, "Rule settings for these paths; later ones win."),
                 ])),
             "Rule settings for some paths."),
         Field("exclude", .list(.pattern), "Paths that are not checked, with *, ** and ?."),
         Field(
-            "topics", .list(.text),
+            "topics", .some(.text),
             "The topics that profiles here may have: names, and paths of topic files (.yml). All that there are, if not given."),
         Field(
             "footnotes",
