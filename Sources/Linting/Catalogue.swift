@@ -77,6 +77,9 @@ package enum Catalogue {
     /// The names of all rules and groups, sorted.
     package static let names: [String] = (rules.map { $0.about.name } + RuleGroup.allCases.map(\.rawValue)).sorted()
 
+    /// What is found in settings and in the files that they name or stand beside: no rule looks for it in profiles, but it has pages.
+    package static let others: [RuleDescription] = [SettingsReader.about, TopicReader.about, ReferenceReader.about]
+
     package static func isKnown(_ name: String) -> Bool { names.contains(name) }
 
     package static func rule(named name: String) -> (any Rule.Type)? { rules.first { $0.about.name == name } }

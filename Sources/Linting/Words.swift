@@ -1,7 +1,7 @@
 /// Words for messages.
-enum Words {
+package enum Words {
     /// `3 notes`, `1 note`.
-    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    package static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     /// `a`, `a and b`, `a, b, and c`.
     static func list(_ items: [String], _ conjunction: String = "and") -> String {

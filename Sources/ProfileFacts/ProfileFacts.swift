@@ -36,8 +36,10 @@ package struct ProfileFacts: Sendable {
     package let tableDates: [TableDate]
 
     /// The front matter alone, without what the body says.
-    package static func header(of profile: Profile) -> Header {
-        HeaderReader(profile, notes: Footnotes(profile).notesOf, topics: Topic.known).read()
+    package static func header(
+        of profile: Profile, topics: [Topic] = Topic.known, reference: Reference = .carried
+    ) -> Header {
+        HeaderReader(profile, notes: Footnotes(profile).notesOf, topics: topics, reference: reference).read()
     }
 
     package init(

@@ -4,7 +4,7 @@ import ProfileSyntax
 package struct Topic: Sendable {
     /// A field of the front matter.
     package struct Field: Sendable {
-        package enum Kind: String, Sendable {
+        package enum Kind: String, Sendable, CaseIterable {
             case topic, country, iso3, day, date, status, fields, figures
         }
         package let name: String
@@ -44,7 +44,7 @@ package struct Topic: Sendable {
     package init?(yaml bytes: [UInt8]) {
         var reader = YAMLReader(bytes, 0..<bytes.count)
         guard let root = reader.read(), let name = root["topic"]?.scalar, let title = root["title"]?.scalar,
-            let fields = root["fields"].flatMap(Self.fields), let sections = root["sections"]?.items
+            let fields = root["fields"].flatMap(Self.fields), let sections = root["sections"].map(Self.items)
         else { return nil }
         self.name = name
         self.title = title
@@ -53,10 +53,13 @@ package struct Topic: Sendable {
             section["heading"]?.scalar.map {
                 Section(
                     heading: $0, isRequired: section["required"]?.scalar == "true",
-                    follows: section["follows"]?.items?.compactMap(\.scalar) ?? [])
+                    follows: section["follows"].map(Self.items)?.compactMap(\.scalar) ?? [])
             }
         }
     }
+
+    /// One value or a list of them.
+    private static func items(_ node: YAMLNode) -> [YAMLNode] { node.items ?? [node] }
 
     private static func fields(_ node: YAMLNode) -> [Field]? {
         node.entries?.compactMap { entry in

@@ -38,7 +38,7 @@ package enum FileReader {
     /// All of the standard input.
     package static func readStandardInput() throws(FileProblem) -> [UInt8] {
         guard let bytes = readAll(STDIN_FILENO, expecting: 0, endsWithSize: false) else {
-            throw FileProblem("standard input", doing: "read")
+            throw FileProblem("<stdin>", doing: "read")
         }
         return bytes
     }

@@ -29,6 +29,24 @@ package enum FolderWalk {
         return (files.filter { seen.insert($0).inserted }, problems)
     }
 
+    /// The names of the files in a folder, not below it, with an ending, sorted; none where there is no such folder.
+    package static func names(in folder: String, ending: String) -> [String] {
+        guard let listing = opendir(folder) else { return [] }
+        defer { closedir(listing) }
+        var names: [String] = []
+        while let entry = readdir(listing) {
+            let name = name(of: entry)
+            if name.hasSuffix(ending), !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+        withUnsafePointer(to: &entry.pointee.d_name) {
+            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+    }
+
     private static func walk(_ folder: String, _ files: inout [String], _ problems: inout [FileProblem]) {
         var folders = [folder]
         while let folder = folders.popLast() {
@@ -38,9 +56,7 @@ package enum FolderWalk {
             }
             defer { closedir(listing) }
             while let entry = readdir(listing) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
+                let name = name(of: entry)
                 guard !name.hasPrefix(".") else { continue }
                 let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
                 // A name that is not UTF-8 has been read with U+FFFD in it.

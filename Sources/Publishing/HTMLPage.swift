@@ -16,8 +16,8 @@ package struct HTMLPage {
     private var identifiers: Set<String> = ["notes"]
 
     /// The whole page. Throws ``PageHead/Problem``.
-    package static func page(_ profile: Profile) throws(PageHead.Problem) -> String {
-        let head = try PageHead(profile)
+    package static func page(_ profile: Profile, topics: [Topic] = Topic.known) throws(PageHead.Problem) -> String {
+        let head = try PageHead(profile, topics: topics)
         var writer = HTMLPage(profile)
         let body = writer.children(of: nil) + writer.endnotes()
         let title = HTMLText.escaped("\(head.country): \(head.topic.title)")

@@ -12,9 +12,10 @@ package struct Importer {
         case markdown
     }
 
-    /// Why a text cannot be imported, at a line counted from one.
+    /// Why a text cannot be imported, at a line and a column counted from one.
     package struct Problem: Error, Equatable {
         package let line: Int
+        package var column = 1
         package let message: String
     }
 
@@ -23,41 +24,39 @@ package struct Importer {
 
     /// Reads a text; what it is made of is seen by its headings and notes where it is not given. Throws ``Problem`` where it
     /// lacks its first three lines.
-    package init(_ bytes: [UInt8], from source: Source? = nil) throws(Problem) {
-        let profile = Profile(parsing: bytes)
-        if let wrong = profile.oddities.first(where: { $0.kind == .invalidUTF8 }) {
-            throw Problem(
-                line: LineTable(bytes).line(at: wrong.range.lowerBound) + 1, message: "This is not UTF-8. Save the text as UTF-8."
-            )
+    package init(_ bytes: [UInt8], from source: Source? = nil, topics: [Topic] = Topic.known) throws(Problem) {
+        if let wrong = NotUTF8(bytes) {
+            throw Problem(line: wrong.place.line, column: wrong.place.column, message: NotUTF8.message)
         }
+        let profile = Profile(parsing: bytes)
         let start = bytes.has("\u{FEFF}", at: 0) ? 3 : 0
         if source == .markdown || source == nil && PandocReader.isMarkdown(profile) {
             if profile.frontMatter?.root?["topic"] != nil { throw Problem(line: 1, message: "This is a profile already.") }
             var reader = PandocReader(bytes.text(start..<bytes.count))
-            head = try Self.head(reader.head)
+            head = try Self.head(reader.head, topics)
             body = reader.blocks(head.topic)
         } else {
             let lines = PageReader.lines(bytes.text(start..<bytes.count))
-            head = try Self.head(lines)
+            head = try Self.head(lines, topics)
             body = PageReader.blocks(Array(lines.dropFirst(3)), head.topic)
         }
     }
 
-    private static func head(_ lines: [PageReader.Line]) throws(Problem) -> PageHead {
+    private static func head(_ lines: [PageReader.Line], _ topics: [Topic]) throws(Problem) -> PageHead {
         func words(_ index: Int) -> String {
             lines.count > index ? lines[index].text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : ""
         }
         guard let title = lines.first else { throw Problem(line: 1, message: "The text is empty.") }
         let topicLine = lines.count > 1 ? lines[1].number : title.number
-        guard let topic = Topic.known.first(where: { $0.title.lowercased() == words(1).lowercased() }) else {
-            let known = Topic.known.map(\.title).joined(separator: " or ")
-            if Topic.known.contains(where: { $0.title.lowercased() == words(0).lowercased() }) {
+        guard let topic = topics.first(where: { $0.title.lowercased() == words(1).lowercased() }) else {
+            let titles = topics.map(\.title)
+            if titles.contains(where: { $0.lowercased() == words(0).lowercased() }) {
                 throw Problem(
                     line: title.number,
                     message:
                         "The title is missing: the country. What a word processor calls a title, pandoc keeps with --standalone.")
             }
-            throw Problem(line: topicLine, message: "The line below the title names the topic: \(known).")
+            throw Problem(line: topicLine, message: unknownTopic(words(1), titles))
         }
         let label = "last updated:"
         guard lines.count > 2, words(2).lowercased().hasPrefix(label) else {
@@ -69,6 +68,14 @@ package struct Importer {
                 line: lines[2].number, message: "“\(day)” is no day. Write it as in “Last updated: 28 September 2022”.")
         }
         return PageHead(country: words(0), topic: topic, lastUpdated: date)
+    }
+
+    private static func unknownTopic(_ words: String, _ titles: [String]) -> String {
+        let known = titles.joined(separator: ", ")
+        if words.isEmpty { return "The topic is missing: a line below the title. Known: \(known)." }
+        let nearest = NearestName.of(words, among: titles).map { "Did you mean “\($0)”?" }
+        return "“\(words)” is no topic that is known here; the line below the title names the topic. "
+            + (nearest ?? "Known: \(known). A topic of your own has a file in Config/topics.")
     }
 
     /// The file's name below its topic's folder.

@@ -19,8 +19,8 @@ package struct PageHead: Sendable, Equatable {
     }
 
     /// Reads a profile's front matter. Throws ``Problem`` where a page could not have its first lines.
-    package init(_ profile: Profile) throws(Problem) {
-        let header = ProfileFacts.header(of: profile)
+    package init(_ profile: Profile, topics: [Topic]) throws(Problem) {
+        let header = ProfileFacts.header(of: profile, topics: topics)
         let country = header.country?.value.onOneLine ?? ""
         guard let topic = header.topic?.value, !country.isEmpty, let updated = header.lastUpdated?.value, updated.day != nil
         else {

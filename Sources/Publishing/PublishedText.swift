@@ -27,8 +27,8 @@ package struct PublishedText {
     private init(_ profile: Profile) { self.profile = profile }
 
     /// The whole page, with one line end at its end. Throws ``PageHead/Problem``.
-    package static func page(_ profile: Profile) throws(PageHead.Problem) -> String {
-        let head = try PageHead(profile)
+    package static func page(_ profile: Profile, topics: [Topic] = Topic.known) throws(PageHead.Problem) -> String {
+        let head = try PageHead(profile, topics: topics)
         var lines = "\(head.country)\n\n\(head.topic.title)\n\nLast updated: \(head.lastUpdated.prose)\n"
         let body = body(of: profile)
         if !body.isEmpty { lines += body.hasPrefix("\n") ? body : "\n" + body }

@@ -28,7 +28,13 @@ package enum JSONSchema {
         .object(["type": .string("object"), "additionalProperties": value])
     }
 
-    // MARK: - Settings
+    // MARK: - Settings and topics
+
+    /// What may stand in a topic's file.
+    package static var topic: JSONValue {
+        var definitions: [String: JSONValue] = [:]
+        return record(TopicForm.fields, &definitions).root("A topic of Footing", definitions)
+    }
 
     /// What may stand in `Config/footing.yml`.
     package static var settings: JSONValue {
@@ -41,25 +47,43 @@ package enum JSONSchema {
         for field in fields {
             properties[field.name] = value(field.value, &definitions).with(["description": .string(field.summary)])
         }
-        return record(properties)
+        return record(properties, required: fields.filter(\.isRequired).map(\.name))
     }
 
     private static func value(_ value: SettingsForm.Value, _ definitions: inout [String: JSONValue]) -> JSONValue {
         switch value {
         case .text: return text
         case .boolean: return type("boolean")
+        case .version: return any(type("number"), pattern("^[0-9]+([.][0-9]+)*$"))
+        case .pattern: return pathPattern
         case .choice(let names): return choice(names)
         case .list(let item):
             let item = Self.value(item, &definitions)
             return any(item, list(item))
+        case .some(let item):
+            let item = Self.value(item, &definitions)
+            return any(item, list(item).with(["minItems": .number(1)]))
         case .rules(let setting):
             definitions["rule"] = Self.value(setting, &definitions)
             definitions["rules"] = record(ruleNames)
             return .object(["allOf": .array([reference("rules")])])
         case .record(let fields): return record(fields, &definitions)
+        case .names(let value): return mapping(Self.value(value, &definitions))
+        case .named(let name, let form):
+            // It may stand in itself, so that its name has to be there before it is.
+            if definitions[name] == nil {
+                definitions[name] = .object([:])
+                definitions[name] = Self.value(form(), &definitions)
+            }
+            return .object(["allOf": .array([reference(name)])])
         case .either(let plain, let mapping): return any(Self.value(plain, &definitions), Self.value(mapping, &definitions))
         }
     }
+
+    /// A folder's name of digits is a number to YAML.
+    private static let pathPattern = JSONValue.object([
+        "type": ["string", "integer"], "pattern": #"^(?!(.*/)?[.][.](/|$))[^\[\]{}!\\]*[^\[\]{}!\\/.][^\[\]{}!\\]*$"#,
+    ])
 
     private static var ruleNames: [String: JSONValue] {
         var names: [String: JSONValue] = [:]

@@ -14,7 +14,7 @@ extension JSONSchema {
         list(
             object(Statistics.Row.CodingKeys.self) { key in
                 switch key {
-                case .rule: text.saying("The rule's name, or settings.")
+                case .rule: text.saying("The rule's name, or settings, topics or reference for what is wrong in these.")
                 case .severity: severity.saying("The greatest of its findings.")
                 case .findings: count.saying("How many findings it has.")
                 case .files: count.saying("In how many files.")
@@ -26,10 +26,44 @@ extension JSONSchema {
         ).root("Findings of Footing, counted")
     }
 
+    /// What `footing timeline --output-format json` prints.
+    package static var timeline: JSONValue {
+        object(TimelineReport.CodingKeys.self) { key in
+            switch key {
+            case .dates: list(reference("date")).saying("In their order; at the end those without days.")
+            }
+        }.root("Dates of a profile", ["date": date])
+    }
+
+    private static var date: JSONValue {
+        object(TimelineReport.Entry.CodingKeys.self) { key in
+            switch key {
+            case .start:
+                orNull(day).saying("The first day that it can mean; null for no day of the calendar, and without a year.")
+            case .end: orNull(day).saying("The last day that it can mean; null where start is.")
+            case .grain: choice(["day", "month", "year"]).saying("How exactly it is given.")
+            case .what: text.saying("What it is the date of: accession, entry into force, last update …")
+            case .treaty: orNull(text).saying("The treaty whose date it is.")
+            case .state: orNull(text).saying("The country or state whose date it is, where that is known.")
+            case .tense:
+                orNull(choice(["past", "planned", "cited", "open"])).saying(
+                    "How it is told; null in the front matter and in tables.")
+            case .text: text.saying("As written.")
+            case .line, .endLine: count.saying("Counted from 1.")
+            case .column, .endColumn: count.saying("In characters as a reader sees them, counted from 1; the end is exclusive.")
+            case .place: choice(TimelineReport.Place.allCases.map(\.rawValue)).saying("Where it stands.")
+            case .isQuoted: type("boolean").saying("Whether it stands in a quotation, or in a title.")
+            }
+        }
+    }
+
+    private static let day = pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+    private static func orNull(_ value: JSONValue) -> JSONValue { .object(["anyOf": .array([value, type("null")])]) }
+
     private static var finding: JSONValue {
         object(ReportedFinding.CodingKeys.self) { key in
             switch key {
-            case .rule: text.saying("The rule's name, or settings.")
+            case .rule: text.saying("The rule's name, or settings, topics or reference for what is wrong in these.")
             case .group: choice(RuleGroup.allCases.map(\.rawValue)).saying("The rule's group.")
             case .severity: severity.saying("How bad it is.")
             case .message: text.saying("What is wrong, and the way out.")

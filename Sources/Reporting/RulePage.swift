@@ -2,9 +2,9 @@ import Linting
 
 /// A rule's documentation, made of its description.
 package enum RulePage {
-    /// The description of a rule, or of what is found in settings and baselines, which no rule looks for.
+    /// The description of a rule, or of what is found in settings and beside them, which no rule looks for.
     package static func about(_ name: String) -> RuleDescription? {
-        name == SettingsReader.about.name ? SettingsReader.about : Catalogue.rule(named: name)?.about
+        Catalogue.rule(named: name)?.about ?? Catalogue.others.first { $0.name == name }
     }
 
     package static func text(_ rule: RuleDescription) -> String {
@@ -29,12 +29,17 @@ package enum RulePage {
                 if let mended = example.mended { text += "\n  becomes\n\n" + indented(mended) }
             }
         }
+        guard Catalogue.isKnown(rule.name) else { return text }
         return text
             + "\nTo waive a finding, put a comment with the reason above its block:\n\n    <!-- footing-ignore \(rule.name): reason -->\n"
     }
 
     private static func indented(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + String($0).onOneLine }
-            .joined(separator: "\n") + "\n"
+        // The line end of a whole file opens no other line.
+        let lines = text.hasSuffix("\n") ? text.dropLast() : text[...]
+        return lines.split(separator: "\n", omittingEmptySubsequences: false).map {
+            $0.isEmpty ? "" : "    " + String($0).onOneLine
+        }
+        .joined(separator: "\n") + "\n"
     }
 }

@@ -4,16 +4,23 @@ import Linting
 package enum SettingsReport {
     package static func text(_ effective: EffectiveSettings) -> String {
         let usual = "built in"
-        let files = effective.files.isEmpty ? usual : effective.files.map(\.onOneLine).joined(separator: ", ")
-        var text = "Settings of \(effective.path.onOneLine), from \(files)\n\n"
-        text += table(
-            effective.settings.map { [$0.key, $0.value.isEmpty ? "any" : $0.value.onOneLine, $0.from?.onOneLine ?? usual] })
+        let files = effective.files.map(\.onOneLine).joined(separator: ", ")
+        var text = "Settings of \(effective.path.onOneLine)"
+        text += files.isEmpty ? ": there is no settings file, so all are as they are built in\n\n" : ", from \(files)\n\n"
+        text += table(effective.settings.map { row($0, usual) })
         text += "\n"
         text += table(
             effective.rules.map { rule in
                 [rule.rule, rule.severity + (rule.fix.map { ", fix \($0)" } ?? ""), rule.from?.onOneLine ?? usual]
             })
         return text
+    }
+
+    private static func row(_ setting: EffectiveSettings.Value, _ usual: String) -> [String] {
+        if setting.key == "exclude" {
+            return ["excluded", setting.value, setting.from?.onOneLine ?? "no pattern of exclude matches"]
+        }
+        return [setting.key, setting.value.isEmpty ? "any" : setting.value.onOneLine, setting.from?.onOneLine ?? usual]
     }
 
     private static func table(_ rows: [[String]]) -> String {

@@ -48,22 +48,34 @@ struct BaselineScope: ParsableArguments {
         let plan = try await CheckPlan(arguments, settings)
         try Self.stop(on: plan.faults)
         if plan.isBroken { throw ExitCode.broken }
-        let read = await Parallel.map(plan.targets) { target -> (CheckTarget, [FindingKey])? in
-            guard let bytes = try? FileReader.read(target.path) else { return nil }
-            let profile = Profile(parsing: bytes)
-            let name = CheckWorker.lastPart(target.path)
-            return (target, FindingKey.of(target.linter.check(profile, fileName: name), in: profile))
-        }
-        guard plan.failures == 0, !read.contains(where: { $0 == nil }) else {
+        let read = await Parallel.map(plan.targets, Self.check)
+        for case .failure(let problem) in read { Terminal.say(problem) }
+        let checked = read.compactMap { try? $0.get() }
+        guard plan.failures == 0, checked.count == read.count else {
             Terminal.say("error: Not all profiles could be read, so the baseline was left alone.")
             throw ExitCode.broken
         }
         return try plan.settled.values.sorted { $0.root < $1.root }.map { folder in
-            try comparison(read.compactMap { $0 }.filter { $0.0.root == folder.root }, folder)
+            try comparison(checked.filter { $0.target.root == folder.root }, folder)
         }
     }
 
-    private func comparison(_ read: [(target: CheckTarget, keys: [FindingKey])], _ folder: SettledFolder) throws -> Comparison {
+    /// What is found in a profile.
+    private struct Checked: Sendable {
+        let target: CheckTarget
+        let keys: [FindingKey]
+    }
+
+    /// Checks a profile. One that is not UTF-8 fails: were that to stand, nothing of the profile would be checked any more.
+    private static func check(_ target: CheckTarget) -> Result<Checked, FileProblem> {
+        Result { () throws(FileProblem) in
+            let profile = Profile(parsing: try ProfileArgument.bytes(target.path))
+            let name = CheckWorker.lastPart(target.path)
+            return Checked(target: target, keys: FindingKey.of(target.linter.check(profile, fileName: name), in: profile))
+        }
+    }
+
+    private func comparison(_ read: [Checked], _ folder: SettledFolder) throws -> Comparison {
         let path = baseline ?? folder.baselinePath
         let known = try Self.read(path, mayBeMissing: true)
         let checked = Set(read.map(\.target.rootPath))
@@ -72,7 +84,7 @@ struct BaselineScope: ParsableArguments {
         var (found, kept, left) = (Baseline(), Baseline(), concerned)
         // A profile's own entries first; those of paths that are gone are for what is left.
         var others: [(FindingKey, String)] = []
-        for (target, keys) in read {
+        for (target, keys) in read.map({ ($0.target, $0.keys) }) {
             for key in keys {
                 found.add(key, path: target.rootPath)
                 if left.take(key, of: [target.rootPath]) {
@@ -102,7 +114,7 @@ struct BaselineScope: ParsableArguments {
         }
     }
 
-    private static func stop(on faults: [SettingsFiles.Fault]) throws {
+    private static func stop(on faults: [SettingsFault]) throws {
         guard !faults.isEmpty else { return }
         for fault in faults { Terminal.say(fault.text) }
         throw ExitCode.broken
@@ -118,8 +130,6 @@ struct BaselineScope: ParsableArguments {
             throw ExitCode.broken
         }
     }
-
-    static func count(_ number: Int) -> String { "\(number) \(number == 1 ? "finding" : "findings")" }
 }
 
 /// `footing baseline write`
@@ -135,7 +145,7 @@ struct BaselineWrite: AsyncParsableCommand {
             var new = comparison.known.subtracting(comparison.concerned)
             new.add(comparison.found)
             try BaselineScope.write(new, to: comparison.path)
-            Terminal.say("\(RealPath.shown(comparison.path)) holds \(BaselineScope.count(new.count)).")
+            Terminal.say("\(RealPath.shown(comparison.path)) holds \(Words.count(new.count, "finding")).")
         }
     }
 }
@@ -155,7 +165,7 @@ struct BaselinePrune: AsyncParsableCommand {
             if new != comparison.known { try BaselineScope.write(new, to: comparison.path) }
             let taken = comparison.known.count - new.count
             Terminal.say(
-                "\(RealPath.shown(comparison.path)): took \(BaselineScope.count(taken)) away, \(new.count) left.")
+                "\(RealPath.shown(comparison.path)): took \(Words.count(taken, "finding")) away, \(new.count) left.")
         }
     }
 }

@@ -13,6 +13,15 @@ struct ChangeArguments: ParsableArguments {
     var staged = false
 
     var isGiven: Bool { since != nil || staged }
+
+    func validate() throws { try Self.check(since) }
+
+    /// Throws `ValidationError` for a revision that is empty, as that of a variable that is not set.
+    static func check(_ since: String?) throws {
+        if since?.isEmpty == true {
+            throw ValidationError("--since is empty. Name a revision, such as main, or leave the option out.")
+        }
+    }
 }
 
 /// A profile that a change touches.

@@ -98,7 +98,7 @@ struct Check: AsyncParsableCommand {
     }
 
     /// Tells what is wrong with the settings; nothing else can be told then.
-    private func stop(_ faults: [SettingsFiles.Fault], _ worker: CheckWorker) throws -> Never {
+    private func stop(_ faults: [SettingsFault], _ worker: CheckWorker) throws -> Never {
         let results = faults.map { worker.report($0.findings, Profile(parsing: $0.bytes), $0.path) }
         var run = report(results, failures: 0)
         run.isQuiet = true
@@ -149,7 +149,8 @@ struct Check: AsyncParsableCommand {
         if diff {
             for result in results where !result.difference.isEmpty { Terminal.write(result.difference, to: descriptor) }
             if !output.quiet {
-                Terminal.say(changed == 0 ? "Nothing to mend." : "\(changed) of \(results.count) files would be mended.")
+                Terminal.say(
+                    changed == 0 ? "Nothing to mend." : "\(changed) of \(Words.count(results.count, "file")) would be mended.")
             }
         } else {
             isBroken = try !worker.output.write(run, to: descriptor) || isBroken

@@ -38,12 +38,7 @@ struct SettingsArguments: ParsableArguments {
         var settings = SettingsFiles(self)
         let named = Set(arguments.paths)
         let kept = files.filter { !leavesOut($0, named: named, settings.settled($0)) }
-        for problem in settings.problems { Terminal.say(problem) }
-        guard settings.faults.isEmpty, settings.problems.isEmpty else {
-            Terminal.say(
-                "error: \(settings.faults.first?.path ?? "The settings"): footing check tells what has to be put right here.")
-            throw ExitCode.broken
-        }
+        try settings.stopIfBroken()
         return kept
     }
 }
@@ -91,7 +86,7 @@ struct CheckPlan: Sendable {
     /// Paths that could not be followed.
     var failures = 0
     /// What is wrong with the settings and baselines, and whether anything is: then nothing is checked.
-    private(set) var faults: [SettingsFiles.Fault] = []
+    private(set) var faults: [SettingsFault] = []
     private(set) var isBroken = false
     /// The baselines, by the folders whose settings name them, with the entries of paths that are gone.
     private(set) var baselines: [String: (known: Baseline, gone: Baseline)] = [:]
@@ -138,7 +133,8 @@ struct CheckPlan: Sendable {
         if name.map({ settings.leavesOut($0, named: [$0], place) }) != true {
             targets = [
                 CheckTarget(
-                    path: name ?? "<stdin>", root: folder.root, rootPath: name.flatMap { _ in place.path } ?? "<stdin>",
+                    path: name ?? ProfileArgument.standardInput, root: folder.root,
+                    rootPath: name.flatMap { _ in place.path } ?? ProfileArgument.standardInput,
                     linter: linters.linter(for: place), failOn: folder.settings.failOn ?? .warning)
             ]
         }
@@ -180,11 +176,10 @@ struct CheckPlan: Sendable {
             do throws(FileProblem) {
                 let bytes = try FileReader.read(path)
                 let (known, findings) = Baseline.read(bytes)
-                if !findings.isEmpty { faults.append(.init(path: RealPath.shown(path), bytes: bytes, findings: findings)) }
+                if !findings.isEmpty { faults.add(.init(path: RealPath.shown(path), bytes: bytes, findings: findings)) }
                 baselines[root] = (known, known.filter { !FileReader.isThere(root + "/" + $0) })
             } catch {
-                Terminal.say(FileProblem(RealPath.shown(path), "this baseline cannot be read: \(error.reason)"))
-                isBroken = true
+                addUnreadable(path, error.reason, named == nil ? folder : nil)
             }
         }
         let gone = baselines.mapValues { $0.gone.merged }
@@ -192,6 +187,15 @@ struct CheckPlan: Sendable {
             let root = targets[index].root
             targets[index].page = baselines[root]?.known.page(of: targets[index].rootPath, gone: gone[root] ?? [:]) ?? .init()
         }
+    }
+
+    /// Tells of a baseline that cannot be read, at its place in the settings where these name it.
+    private mutating func addUnreadable(_ path: String, _ reason: String, _ folder: SettledFolder?) {
+        let way =
+            "baseline.file cannot be read: \(reason). Its path is relative to the folder that holds Config; footing baseline write writes it."
+        if let fault = folder?.fault(\.baseline, way) { return faults.add(fault) }
+        Terminal.say(FileProblem(RealPath.shown(path), "this baseline cannot be read: \(reason)"))
+        isBroken = true
     }
 
     /// Whether a strict run finds entries of the baselines that nothing took – of the profiles that were checked, and of files

@@ -20,7 +20,8 @@ struct Completions: ParsableCommand {
     func run() throws {
         guard let shell = CompletionShell(rawValue: shell) else {
             throw ValidationError(
-                "There is no script for \(shell). Known: \(CompletionShell.allCases.map(\.rawValue).joined(separator: ", ")).")
+                "There is no script for \"\(shell)\". Known: \(CompletionShell.allCases.map(\.rawValue).joined(separator: ", "))."
+            )
         }
         Terminal.print(Footing.completionScript(for: shell) + "\n")
     }

@@ -11,8 +11,12 @@ struct Explain: ParsableCommand {
         commandName: "explain",
         abstract: "Tell what a rule finds, and why.",
         discussion: """
+            The pages settings, topics and reference tell of what is found in a repository's Config: its settings, its own topics, and \
+            its own states, meetings and resolutions.
+
             Examples:
               footing explain footnote-sequence
+              footing explain reference
               footing explain --all --output-format markdown > rules.md
             """)
 
@@ -26,13 +30,14 @@ struct Explain: ParsableCommand {
     var outputFormat = Form.text
 
     func validate() throws {
-        if all == (rule != nil) { throw ValidationError("Name a rule, or give --all. footing rules lists the rules.") }
+        if all, rule != nil { throw ValidationError("Name a rule or give --all, not both.") }
+        if !all, rule == nil { throw ValidationError("Name a rule, or give --all. footing rules lists the rules.") }
     }
 
     func run() throws {
         guard let rule else {
-            // Findings in settings and baselines have a page too, though no profile is checked for them.
-            let rules = Catalogue.rules.map { $0.about } + [SettingsReader.about]
+            // Findings in settings have pages too, though no profile is checked for them.
+            let rules = Catalogue.rules.map { $0.about } + Catalogue.others
             switch outputFormat {
             case .text: Terminal.print(rules.map(RulePage.text).joined(separator: "\n\n"))
             case .markdown: Terminal.print(Handbook.markdown(rules, version: Footing.version))

@@ -1,7 +1,4 @@
 import ArgumentParser
-import ProfileFacts
-import ProfileFiles
-import ProfileSyntax
 import Reporting
 
 /// `footing facts`
@@ -24,21 +21,8 @@ struct Facts: ParsableCommand {
     var outputFormat: Format = .text
 
     func run() throws {
-        let profile = try ProfileArgument.read(file)
-        let report = FactsReport(profile, ProfileFacts(profile))
+        let (profile, folder) = try ProfileArgument.read(file)
+        let report = FactsReport(profile, folder.facts(profile))
         Terminal.print(outputFormat == .json ? try report.json() : report.text())
-    }
-}
-
-/// The one profile that a command looks at.
-enum ProfileArgument {
-    /// Reads the profile of a path, or of the standard input for `-`; says what is wrong where it cannot.
-    static func read(_ file: String) throws -> Profile {
-        do throws(FileProblem) {
-            return Profile(parsing: try file == "-" ? FileReader.readStandardInput() : FileReader.read(file))
-        } catch {
-            Terminal.say(error)
-            throw ExitCode.broken
-        }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Linting
 import ProfileFacts
 import ProfileFiles
 import ProfileSyntax
@@ -32,6 +33,9 @@ struct Figures: AsyncParsableCommand {
 
     func validate() throws {
         if outputFormat == .draft, paths.count != 1 { throw ValidationError("Name one profile to draft the ledger of.") }
+        if outputFormat != .draft, paths.contains("-") {
+            throw ValidationError("A table is made of files; of the standard input there is a draft only.")
+        }
         if write, outputFormat != .draft { throw ValidationError("--write goes with a draft, not with a table.") }
         if write, paths == ["-"] { throw ValidationError("--write needs a file, not the standard input.") }
     }
@@ -45,15 +49,15 @@ struct Figures: AsyncParsableCommand {
     }
 
     private func draft(_ file: String) throws {
-        let profile = try ProfileArgument.read(file)
-        let draft = LedgerDraft(ProfileFacts(profile), profile.bytes)
+        let (profile, folder) = try ProfileArgument.read(file)
+        let draft = LedgerDraft(folder.facts(profile), profile.bytes)
         guard write else {
             Terminal.print(
                 draft.figures.isEmpty ? "No sum in the prose is missing from the ledger.\n" : "figures:\n" + draft.yaml)
             return
         }
         do throws(FileProblem) {
-            try Self.put(draft, into: profile, file)
+            try Self.put(draft, into: profile, of: folder, file)
         } catch {
             Terminal.say(error)
             throw ExitCode.broken
@@ -61,7 +65,9 @@ struct Figures: AsyncParsableCommand {
     }
 
     /// Writes the figures, once it is proved that all else is as it was.
-    private static func put(_ draft: LedgerDraft, into profile: Profile, _ file: String) throws(FileProblem) {
+    private static func put(_ draft: LedgerDraft, into profile: Profile, of folder: SettledFolder, _ file: String)
+        throws(FileProblem)
+    {
         guard !draft.figures.isEmpty else {
             Terminal.print("No sum in the prose is missing from the ledger.\n")
             return
@@ -71,24 +77,26 @@ struct Figures: AsyncParsableCommand {
         }
         var bytes = profile.bytes
         bytes.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
-        let written = ProfileFacts(Profile(parsing: bytes)).header
-        let before = ProfileFacts(profile).header
+        let (before, written) = (folder.header(profile), folder.header(Profile(parsing: bytes)))
         guard written.ledger.map(\.name) == before.ledger.map(\.name) + draft.figures.map(\.name),
             written.ledger.suffix(draft.figures.count).map({ $0.total?.value }) == draft.figures.map({ $0.total.plain }),
             written.problems.count == before.problems.count
         else { throw FileProblem(file, "the figures would not be read back as they were drafted; nothing is written") }
         try FileWriter.replace(file, with: bytes)
-        Terminal.print("Put \(draft.figures.count) \(draft.figures.count == 1 ? "figure" : "figures") into \(file).\n")
+        Terminal.print("Put \(Words.count(draft.figures.count, "figure")) into \(file).\n")
     }
 
     private func table() async throws {
         let (files, problems) = await FolderWalk.profiles(in: paths)
         for problem in problems { Terminal.say(problem) }
+        var settings = SettingsFiles()
+        let folders = files.map { settings.settings(for: $0) }
+        try settings.stopIfBroken()
         var rows: [FiguresTable.Row] = []
         var isBroken = !problems.isEmpty
-        for file in files {
+        for (file, folder) in zip(files, folders) {
             do throws(FileProblem) {
-                rows += FiguresTable.rows(ProfileFacts(Profile(parsing: try FileReader.read(file))).header)
+                rows += FiguresTable.rows(folder.header(Profile(parsing: try ProfileArgument.bytes(file))))
             } catch {
                 Terminal.say(error)
                 isBroken = true

@@ -51,21 +51,31 @@ struct Footing: AsyncParsableCommand {
         ])
 
     static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
         do {
-            var command = try parseAsRoot()
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
-            }
-        } catch let code as ExitCode {
-            leave(code.rawValue)
+            let command = try parseAsRoot(arguments)
+            do { try await run(command) } catch { end(error, CommandFault.text(error, running: command)) }
         } catch {
-            let message = fullMessage(for: error)
-            let isHelp = exitCode(for: error) == .success
-            Terminal.write(message.isEmpty ? "" : message + "\n", to: isHelp ? STDOUT_FILENO : STDERR_FILENO)
-            leave(isHelp ? 0 : ExitCode.broken.rawValue)
+            end(error, CommandFault.text(error, parsing: arguments))
         }
+    }
+
+    private static func run(_ command: any ParsableCommand) async throws {
+        var command = command
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
+        }
+    }
+
+    /// Ends the program as an error asks for: with the code that a command gave it, with help, or with what is wrong.
+    private static func end(_ error: any Error, _ message: @autoclosure () -> String) -> Never {
+        if let code = error as? ExitCode { leave(code.rawValue) }
+        let message = message()
+        let isHelp = exitCode(for: error) == .success
+        Terminal.write(message.isEmpty ? "" : message + "\n", to: isHelp ? STDOUT_FILENO : STDERR_FILENO)
+        leave(isHelp ? 0 : ExitCode.broken.rawValue)
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formatting
+import Linting
 import ProfileFiles
 import Reporting
 
@@ -34,15 +35,17 @@ struct Format: AsyncParsableCommand {
         var path: String
         var isChanged = false
         var difference = ""
-        var failure: String?
+        var failure: FileProblem?
     }
 
     func run() async throws {
         var results: [Result]
+        var isBroken = false
         if arguments.isStandardInput {
             do throws(FileProblem) {
                 let bytes = try FileReader.readStandardInput()
-                let (result, formatted) = Self.format(bytes, arguments.stdinFilename ?? "<stdin>", differs: diff)
+                let (result, formatted) = Self.format(
+                    bytes, arguments.stdinFilename ?? ProfileArgument.standardInput, differs: diff)
                 if !check, !diff { Terminal.write(formatted ?? bytes, to: 1) }
                 results = [result]
             } catch {
@@ -54,15 +57,15 @@ struct Format: AsyncParsableCommand {
             let files = try settings.kept(named, of: arguments)
             let (writes, differs) = (!check && !diff, diff)
             results = await Parallel.map(files) { Self.format(path: $0, writes: writes, differs: differs) }
-            if failures > 0 { results.append(Result(path: "", failure: "")) }
+            isBroken = failures > 0
         }
-        try report(results)
+        try report(results, isBroken: isBroken)
     }
 
-    private func report(_ results: [Result]) throws {
+    private func report(_ results: [Result], isBroken: Bool) throws {
         for result in results {
             if let failure = result.failure {
-                if !failure.isEmpty { Terminal.say("error: \(result.path): \(failure)") }
+                Terminal.say(failure)
             } else if result.isChanged {
                 if diff { Terminal.print(result.difference) }
                 if check, !diff { Terminal.print("\(result.path) would change\n") }
@@ -71,9 +74,9 @@ struct Format: AsyncParsableCommand {
         let changed = results.count { $0.isChanged }
         if !arguments.isStandardInput {
             let files = results.count { $0.failure == nil }
-            Terminal.say("\(changed) of \(files) \(files == 1 ? "file" : "files") \(check || diff ? "would change" : "changed").")
+            Terminal.say("\(changed) of \(Words.count(files, "file")) \(check || diff ? "would change" : "changed").")
         }
-        if results.contains(where: { $0.failure != nil }) { throw ExitCode.broken }
+        if isBroken || results.contains(where: { $0.failure != nil }) { throw ExitCode.broken }
         if check || diff, changed > 0 { throw ExitCode.findings }
     }
 
@@ -83,12 +86,13 @@ struct Format: AsyncParsableCommand {
             if writes, let formatted { try FileWriter.replace(path, with: formatted) }
             return result
         } catch {
-            return Result(path: path, failure: error.reason)
+            return Result(path: path, failure: error)
         }
     }
 
     /// The outcome, and the formatted text where it differs.
     private static func format(_ bytes: [UInt8], _ path: String, differs: Bool) -> (Result, [UInt8]?) {
+        if let problem = FileProblem(path, ifNotUTF8: bytes) { return (Result(path: path, failure: problem), nil) }
         do throws(NotEquivalent) {
             let formatted = try LayoutFormatter.format(bytes)
             if formatted == bytes { return (Result(path: path), nil) }
@@ -97,7 +101,7 @@ struct Format: AsyncParsableCommand {
         } catch {
             let failure =
                 "line \(error.line): after formatting, \(error.reason.rawValue), so the file was left alone. Please report this as a bug."
-            return (Result(path: path, failure: failure), nil)
+            return (Result(path: path, failure: FileProblem(path, failure)), nil)
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProfileFacts
 import ProfileFiles
 import Publishing
 
@@ -39,28 +40,34 @@ struct Import: ParsableCommand {
     }
 
     func run() throws {
+        let topics = try SettingsFiles.settled(for: update ?? output ?? file).topics
         do throws(FileProblem) {
-            let bytes = try file == "-" ? FileReader.readStandardInput() : FileReader.read(file)
-            let importer: Importer
-            do throws(Importer.Problem) {
-                importer = try Importer(bytes, from: from)
-            } catch {
-                Terminal.say("error: \(file):\(error.line): \(error.message)")
-                throw FileProblem(file, "")
-            }
-            if let update {
-                try FileWriter.replace(update, with: importer.update(try FileReader.read(update)))
-            } else if let output {
-                if FileReader.isThere(output) {
-                    throw FileProblem(output, "it is there already; use --update to bring it up to date")
-                }
-                try FileWriter.create(output, importer.profile())
-            } else {
-                Terminal.write(importer.profile(), to: 1)
-            }
+            try write(importer(topics))
         } catch {
-            if !error.reason.isEmpty { Terminal.say(error) }
+            Terminal.say(error)
             throw ExitCode.broken
+        }
+    }
+
+    private func importer(_ topics: [Topic]) throws(FileProblem) -> Importer {
+        let bytes = try ProfileArgument.bytes(file)
+        do throws(Importer.Problem) {
+            return try Importer(bytes, from: from, topics: topics)
+        } catch {
+            throw FileProblem("\(ProfileArgument.name(file)):\(error.line):\(error.column)", error.message)
+        }
+    }
+
+    private func write(_ importer: Importer) throws(FileProblem) {
+        if let update {
+            try FileWriter.replace(update, with: importer.update(try ProfileArgument.bytes(update)))
+        } else if let output {
+            if FileReader.isThere(output) {
+                throw FileProblem(output, "it is there already; use --update to bring it up to date")
+            }
+            try FileWriter.create(output, importer.profile())
+        } else {
+            Terminal.write(importer.profile(), to: 1)
         }
     }
 }

@@ -12,6 +12,11 @@ struct PathArguments: ParsableArguments {
 
     var isStandardInput: Bool { paths == ["-"] || paths.isEmpty && stdinFilename != nil }
 
+    func validate() throws {
+        guard paths.count > 1, paths.contains("-") else { return }
+        throw ValidationError("- is the standard input, which is read by itself: leave out - or the other paths.")
+    }
+
     /// Says what is wrong with the paths; gives the files of the rest.
     func files() async -> (files: [String], failures: Int) {
         let (files, problems) = await FolderWalk.profiles(in: paths.isEmpty ? ["Profiles"] : paths)

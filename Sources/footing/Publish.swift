@@ -28,14 +28,14 @@ struct Publish: ParsableCommand {
     var output: String?
 
     func run() throws {
+        let topics = try SettingsFiles.settled(for: file).topics
         do throws(FileProblem) {
-            let bytes = try file == "-" ? FileReader.readStandardInput() : FileReader.read(file)
-            let profile = Profile(parsing: bytes)
+            let profile = Profile(parsing: try ProfileArgument.bytes(file))
             let page: String
             do throws(PageHead.Problem) {
-                page = try to == .html ? HTMLPage.page(profile) : PublishedText.page(profile)
+                page = try to == .html ? HTMLPage.page(profile, topics: topics) : PublishedText.page(profile, topics: topics)
             } catch {
-                throw FileProblem(file, error.message)
+                throw FileProblem(ProfileArgument.name(file), error.message)
             }
             if let output { try FileWriter.create(output, Array(page.utf8)) } else { Terminal.print(page) }
         } catch {

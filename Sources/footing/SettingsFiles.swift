@@ -1,72 +1,10 @@
+import ArgumentParser
 import Linting
 import ProfileFacts
 import ProfileFiles
-import ProfileSyntax
-import Reporting
-
-/// The settings that hold for the files below a folder.
-struct SettledFolder: Sendable {
-    /// The folder that holds `Config`, without links: what paths in the settings and the baseline are relative to.
-    let root: String
-    var settings = Settings()
-    var topics = Topic.known
-    var reference = Reference.carried
-    /// The files that the settings are from, those that are built on first.
-    var layers: [EffectiveSettings.Layer] = []
-
-    /// A file's path below the root, given without links; nil for a file elsewhere.
-    fileprivate func path(of real: String) -> String? {
-        guard RealPath.isInside(real, of: root) else { return nil }
-        return String(Substring(real.utf8.dropFirst(root.utf8.count).drop { $0 == UInt8(ascii: "/") }))
-    }
-
-    /// The baseline's file.
-    var baselinePath: String { root + "/" + (settings.baseline ?? "Config/baseline.yml") }
-}
-
-/// A file, and the settings that hold for it.
-struct SettledFile {
-    let folder: SettledFolder
-    /// The file's path below the folder's root; nil for a file elsewhere.
-    let path: String?
-    var settings: Settings { folder.settings }
-}
-
-/// Makes the linters of a run: one for all files for which the same settings hold.
-struct Linters {
-    private struct Key: Hashable {
-        let root: String
-        let places: [Int]
-    }
-
-    private let selection: RuleSelection
-    private var known: [Key: Linter] = [:]
-
-    init(_ selection: RuleSelection) { self.selection = selection }
-
-    mutating func linter(for file: SettledFile) -> Linter {
-        let folder = file.folder
-        let key = Key(root: folder.root, places: file.path.map(folder.settings.places) ?? [])
-        if let linter = known[key] { return linter }
-        let linter = Linter(
-            selection, settings: folder.settings, places: key.places, topics: folder.topics, reference: folder.reference)
-        known[key] = linter
-        return linter
-    }
-}
 
 /// Finds and reads settings, each file once.
 struct SettingsFiles {
-    /// A settings file with what is wrong in it.
-    struct Fault: Sendable {
-        let path: String
-        let bytes: [UInt8]
-        let findings: [Finding]
-
-        /// For people.
-        var text: String { TextReport(color: false).text(findings, bytes, path: path) }
-    }
-
     static let name = "Config/footing.yml"
 
     /// The file that the user named.
@@ -77,11 +15,13 @@ struct SettingsFiles {
     private var read: [String: SettledFolder] = [:]
     /// The real paths of folders, under the paths that were given.
     private var realFolders: [String: String] = [:]
-    private(set) var faults: [Fault] = []
+    private(set) var faults: [SettingsFault] = []
     private(set) var problems: [FileProblem] = []
+    private var topicFiles = TopicFiles()
+    private var references: [String: Reference] = [:]
 
     /// What was set on the command line; it wins over all files.
-    private var overriding: [Settings] = []
+    private var overriding: [EffectiveSettings.Layer] = []
 
     init() { named = Variable.config.value }
 
@@ -89,12 +29,27 @@ struct SettingsFiles {
         named = arguments.config ?? Variable.config.value
         for text in arguments.overriding {
             let (settings, findings) = SettingsReader.read(Array(text.utf8), version: Footing.version)
-            if !findings.isEmpty { faults.append(Fault(path: "--set", bytes: Array(text.utf8), findings: findings)) }
+            if !findings.isEmpty { faults.add(SettingsFault(path: "--set", bytes: Array(text.utf8), findings: findings)) }
             if settings.extends != nil || settings.topics != nil {
                 problems.append(FileProblem("--set", "extends and topics name files, so they stand in Config/footing.yml only"))
             }
-            overriding.append(settings)
+            overriding.append(.init("--set", settings, Array(text.utf8)))
         }
+    }
+
+    /// The settings that hold for one file, or for the standard input. Says what is wrong with them, and throws `ExitCode`.
+    static func settled(for file: String) throws -> SettledFolder {
+        var files = SettingsFiles()
+        let folder = files.settings(for: ProfileArgument.isStandardInput(file) ? "." : file)
+        try files.stopIfBroken()
+        return folder
+    }
+
+    /// Says what is wrong with all that was read, and throws `ExitCode` where anything is.
+    func stopIfBroken() throws {
+        for fault in faults { Terminal.say(fault.text) }
+        for problem in problems { Terminal.say(problem) }
+        if !faults.isEmpty || !problems.isEmpty { throw ExitCode.broken }
     }
 
     /// The settings of the nearest `Config/footing.yml` in a file's folder or above it, or of the file that the user named.
@@ -137,6 +92,7 @@ struct SettingsFiles {
         }
         // Without settings, the folder that a repository's Config would stand in is the one that the user is in.
         var none = SettledFolder(root: RealPath.isInside(real, of: own) ? own : start)
+        none.topics = topics(of: none.root)
         none.reference = reference(of: none.root)
         override(&none)
         folders[start] = none
@@ -146,9 +102,10 @@ struct SettingsFiles {
     private mutating func settings(at path: String, root: String) -> SettledFolder {
         if let known = read[path] { return known }
         var folder = SettledFolder(root: root)
-        if let loaded = load(path, extending: []) {
+        folder.topics = topics(of: root)
+        if let loaded = load(path, extending: [], topics: folder.topics) {
             folder.settings = loaded.settings
-            folder.topics = loaded.topics ?? Topic.known
+            folder.topics = loaded.topics ?? folder.topics
             folder.layers = loaded.layers
         }
         folder.reference = reference(of: root)
@@ -158,10 +115,8 @@ struct SettingsFiles {
     }
 
     private func override(_ folder: inout SettledFolder) {
-        for settings in overriding {
-            folder.settings = settings.over(folder.settings)
-            folder.layers.append(.init("--set", settings))
-        }
+        for layer in overriding { folder.settings = layer.settings.over(folder.settings) }
+        folder.layers += overriding
     }
 
     private struct Loaded {
@@ -171,48 +126,83 @@ struct SettingsFiles {
     }
 
     /// Settings over those that they extend. Topic files are relative to the settings that name them.
-    private mutating func load(_ path: String, extending: [String]) -> Loaded? {
-        let shown = RealPath.shown(path)
-        let bytes: [UInt8]
+    private mutating func load(_ path: String, extending: [String], topics known: [Topic]) -> Loaded? {
         do throws(FileProblem) {
-            bytes = try FileReader.read(path)
+            return try read(path, extending: extending, topics: known)
         } catch {
-            problems.append(FileProblem(shown, error.reason))
+            problems.append(FileProblem(RealPath.shown(path), error.reason))
             return nil
         }
-        let (settings, findings) = SettingsReader.read(bytes, version: Footing.version)
-        if !findings.isEmpty { faults.append(Fault(path: shown, bytes: bytes, findings: findings)) }
-        let own = Loaded(
-            settings: settings, topics: topics(of: settings, in: Self.parent(path), shown), layers: [.init(shown, settings)])
-        guard let base = settings.extends else { return own }
-        let other = RealPath.of(base.hasPrefix("/") ? base : Self.parent(path) + "/" + base) ?? Self.parent(path) + "/" + base
-        let chain = extending + [RealPath.of(path) ?? path]
-        guard !chain.contains(other) else {
-            problems.append(FileProblem(shown, "its extends leads round in a circle"))
-            return own
-        }
-        guard let extended = load(other, extending: chain) else { return own }
-        return Loaded(
-            settings: settings.over(extended.settings), topics: own.topics ?? extended.topics,
-            layers: extended.layers + own.layers)
     }
 
-    private mutating func topics(of settings: Settings, in folder: String, _ shown: String) -> [Topic]? {
-        settings.topics?.compactMap { name in
-            guard name.hasSuffix(".yml") else { return Topic.named(name) }
-            do throws(FileProblem) {
-                if let topic = Topic(yaml: try FileReader.read(name.hasPrefix("/") ? name : folder + "/" + name)) { return topic }
-                problems.append(
-                    FileProblem(shown, "the topic file \(name) does not have the form of Config/topics/mine-ban-policy.yml"))
-            } catch {
-                problems.append(FileProblem(shown, "its topic file \(name) cannot be read: \(error.reason)"))
-            }
-            return nil
+    private mutating func read(_ path: String, extending: [String], topics known: [Topic]) throws(FileProblem) -> Loaded {
+        let bytes = try FileReader.read(path)
+        // A topic whose file is broken can be named all the same.
+        let names = topicFiles.faults.isEmpty ? known.map(\.name) : nil
+        let (settings, findings) = SettingsReader.read(bytes, version: Footing.version, topics: names)
+        let layer = EffectiveSettings.Layer(RealPath.shown(path), settings, bytes)
+        if !findings.isEmpty { faults.add(SettingsFault(path: layer.name, bytes: bytes, findings: findings)) }
+        let own = Loaded(settings: settings, topics: topics(of: layer, in: Self.parent(path), known), layers: [layer])
+        guard let base = settings.extends else { return own }
+        let other = Self.path(base.text, from: Self.parent(path))
+        let chain = extending + [RealPath.of(path) ?? path]
+        guard !chain.contains(RealPath.of(other) ?? other) else {
+            add("extends leads round in a circle.", at: base, of: layer)
+            return own
         }
+        do throws(FileProblem) {
+            let extended = try read(other, extending: chain, topics: known)
+            return Loaded(
+                settings: settings.over(extended.settings), topics: own.topics ?? extended.topics,
+                layers: extended.layers + own.layers)
+        } catch {
+            add("extends cannot be read: \(error.reason). Its path is relative to this file.", at: base, of: layer)
+            return own
+        }
+    }
+
+    private mutating func add(_ message: String, at place: Settings.Written, of layer: EffectiveSettings.Layer) {
+        faults.add(
+            SettingsFault(path: layer.name, bytes: layer.bytes, findings: [SettingsReader.finding(place.range, message)]))
+    }
+
+    /// A path as settings in a folder give it.
+    private static func path(_ path: String, from folder: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
+
+    // MARK: - Topics and reference
+
+    /// The topics that settings name, those of topic files among them; nil where they name none.
+    private mutating func topics(of layer: EffectiveSettings.Layer, in folder: String, _ known: [Topic]) -> [Topic]? {
+        guard let names = layer.settings.topics else { return nil }
+        var topics: [Topic] = []
+        for name in names {
+            guard name.text.hasSuffix(".yml") else {
+                topics += known.filter { $0.name == name.text }
+                continue
+            }
+            do throws(FileProblem) {
+                if let topic = try topicFiles.topic(at: Self.path(name.text, from: folder)) { topics.append(topic) }
+            } catch {
+                add("The topic's file cannot be read: \(error.reason). Its path is relative to this file.", at: name, of: layer)
+            }
+        }
+        takeFaultsOfTopics()
+        return topics
+    }
+
+    /// The topics of a repository: its own, and those that the program carries.
+    private mutating func topics(of root: String) -> [Topic] {
+        defer { takeFaultsOfTopics() }
+        return topicFiles.topics(of: root)
+    }
+
+    private mutating func takeFaultsOfTopics() {
+        for fault in topicFiles.faults { faults.add(fault) }
     }
 
     /// The reference with the files that stand in `Config/reference` below a folder.
     private mutating func reference(of root: String) -> Reference {
+        if let known = references[root] { return known }
         let paths = Reference.File.allCases.map { (file: $0, path: root + "/Config/reference/" + $0.rawValue) }
         var own: [Reference.File: [UInt8]] = [:]
         for (file, path) in paths where FileReader.isThere(path) {
@@ -226,10 +216,13 @@ struct SettingsFiles {
         let (reference, wrong) = Reference.read(own)
         for (file, path) in paths {
             guard let wrong = wrong[file], let bytes = own[file] else { continue }
-            faults.append(Fault(path: RealPath.shown(path), bytes: bytes, findings: ReferenceReader.findings(wrong)))
+            faults.add(SettingsFault(path: RealPath.shown(path), bytes: bytes, findings: ReferenceReader.findings(wrong)))
         }
+        references[root] = reference
         return reference
     }
+
+    // MARK: - Paths
 
     /// The folder that paths in a settings file are relative to.
     private static func root(of file: String) -> String {

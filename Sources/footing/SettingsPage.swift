@@ -21,9 +21,7 @@ struct SettingsPage {
         var files = SettingsFiles(check.settings)
         let place = files.settled(path)
         let folder = place.folder
-        for fault in files.faults { Terminal.say(fault.text) }
-        for problem in files.problems { Terminal.say(problem) }
-        guard files.faults.isEmpty, files.problems.isEmpty else { throw ExitCode.broken }
+        try files.stopIfBroken()
 
         var options: [EffectiveSettings.Value] = []
         if let threshold = try check.verdict.threshold() {

@@ -32,7 +32,9 @@ enum Terminal {
     static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
     /// Tells of a file that could not be read or written.
-    static func say(_ problem: FileProblem) { say("error: \(problem.path.onOneLine): \(problem.reason)") }
+    static func say(_ problem: FileProblem) {
+        say("error: \(problem.path.isEmpty ? "''" : problem.path.onOneLine): \(problem.reason)")
+    }
 
     @discardableResult
     static func write(_ text: String, to file: Int32) -> Bool { write(Array(text.utf8), to: file) }

@@ -1,7 +1,4 @@
 import ArgumentParser
-import ProfileFacts
-import ProfileFiles
-import ProfileSyntax
 import Reporting
 
 /// `footing timeline`
@@ -22,8 +19,8 @@ struct Timeline: ParsableCommand {
     var outputFormat: Facts.Format = .text
 
     func run() throws {
-        let profile = try ProfileArgument.read(file)
-        let report = TimelineReport(profile, ProfileFacts(profile))
+        let (profile, folder) = try ProfileArgument.read(file)
+        let report = TimelineReport(profile, folder.facts(profile))
         Terminal.print(outputFormat == .json ? try report.json() : report.text())
     }
 }

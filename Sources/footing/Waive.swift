@@ -31,6 +31,7 @@ struct Waive: AsyncParsableCommand {
     var reason: String
 
     func validate() throws {
+        try ChangeArguments.check(since)
         if select.isEmpty { throw ValidationError("Name the rules to waive with --select.") }
         if reason.allSatisfy(\.isWhitespace) {
             throw ValidationError("A waiver needs a reason that tells the next editor something.")
@@ -56,14 +57,14 @@ struct Waive: AsyncParsableCommand {
                 failures += 1
             }
         }
-        Terminal.say("Waived \(BaselineScope.count(waived)) in \(files) \(files == 1 ? "file" : "files").")
+        Terminal.say("Waived \(Words.count(waived, "finding")) in \(Words.count(files, "file")).")
         if failures > 0 { throw ExitCode.broken }
     }
 
     /// Writes waivers for what is found in a file; gives how many findings they waive. Throws ``FileProblem`` where waivers
     /// would not do.
     private func waive(_ target: CheckTarget) throws(FileProblem) -> Int {
-        let bytes = try FileReader.read(target.path)
+        let bytes = try ProfileArgument.bytes(target.path)
         let (change, gate) = target.gate()
         func findings(_ bytes: [UInt8]) -> [Finding] {
             let profile = Profile(parsing: bytes)

@@ -13,12 +13,20 @@ struct HandbookTests {
     @Test("The handbook has each rule in the form in which footing explain tells of it alone")
     func parts() async throws {
         let book = Data(try await explain("--all", "--output-format", "markdown").output.utf8)
-        for name in Catalogue.rules.map({ $0.about.name }) + ["settings"] {
+        for name in Catalogue.rules.map({ $0.about.name }) + ["settings", "topics", "reference"] {
             let part = try await explain(name, "--output-format", "markdown").output
             #expect(book.range(of: Data("\n\(part)".utf8)) != nil, "\(name)")
         }
         let pages = Data(try await explain("--all").output.utf8)
         #expect(pages.range(of: Data(try await explain("term").output.utf8)) != nil)
+    }
+
+    @Test("No page has two empty lines in a row, and only rules that can be waived tell how")
+    func spacing() async throws {
+        let pages = try await explain("front-matter-value").output + explain("update-not-bumped").output
+        #expect(pages.contains("\n  becomes\n") && pages.contains("\n  and there is\n"))
+        #expect(!pages.contains("\n\n\n"))
+        #expect(try await !explain("reference").output.contains("waive"))
     }
 
     @Test("For other programs, each rule has what its page says")
@@ -30,7 +38,7 @@ struct HandbookTests {
         }
         let book = try await explain("--all", "--output-format", "json").output
         let entries = try JSONDecoder().decode([Entry].self, from: Data(book.utf8))
-        #expect(entries.map(\.name) == Catalogue.rules.map { $0.about.name } + ["settings"])
+        #expect(entries.map(\.name) == Catalogue.rules.map { $0.about.name } + ["settings", "topics", "reference"])
         for (entry, rule) in zip(entries, Catalogue.rules) {
             #expect(entry.group == rule.about.group.rawValue && entry.severity == rule.about.severity.rawValue)
             #expect(entry.summary == rule.about.summary && entry.fix == rule.about.fix)

@@ -68,7 +68,7 @@ struct OutputOptionTests {
         let outcome = try await Footing.run(.path(.init(Footing.path)), ["check"] + arguments, in: scratch.path)
         #expect(outcome.code == 2)
         #expect(outcome.output.isEmpty)
-        #expect(outcome.errors.hasPrefix("Error: "))
+        #expect(outcome.errors.hasPrefix("error: "))
     }
 
     @Test("Variables stand for options, and options win over them; an empty one is none")
@@ -183,6 +183,14 @@ struct OutputOptionTests {
         let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
         #expect(object["files"] as? [String] == ["shared.yml", "Config/footing.yml"])
         #expect((object["rules"] as? [[String: Any]])?.count ?? 0 > 60)
+        #expect(plain.contains(["topics", "mine-ban-policy", "built in"]))
+        #expect(plain.contains(["excluded", "no", "no pattern of exclude matches"]))
+        let bare = Scratch()
+        let none = try await Footing.run("check", "--show-settings", "x.md", in: bare.path).output
+        #expect(none.hasPrefix("Settings of x.md: there is no settings file, so all are as they are built in\n\nminimum_version"))
+        scratch.write("Config/footing.yml", "exclude: Profiles\n")
+        let excluded = try await lines("Profiles/belarus.md")
+        #expect(excluded.contains(["excluded", "yes", "Config/footing.yml"]))
         scratch.write("Config/footing.yml", "rulse: {}\n")
         #expect(try await Footing.run("check", "--show-settings", in: scratch.path).code == 2)
     }

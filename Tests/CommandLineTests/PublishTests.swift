@@ -63,7 +63,8 @@ struct PublishTests {
     func refused() async throws {
         let outcome = try await Footing.run("publish", "-", input: "Text.\n")
         #expect(outcome.code == 2 && outcome.output.isEmpty)
-        #expect(outcome.errors.hasPrefix("error: -: A page opens with the country, the topic and the day of the last update;"))
+        #expect(
+            outcome.errors.hasPrefix("error: <stdin>: A page opens with the country, the topic and the day of the last update;"))
         #expect(try await Footing.run("publish", "/nowhere.md").errors == "error: /nowhere.md: there is no such file or folder\n")
     }
 

@@ -78,6 +78,28 @@ struct ReadmeTests {
         #expect(shown == "$ footing timeline belarus.md\n" + result.output)
     }
 
+    @Test("A meeting of a repository's own is held against the sentence that is shown, and a mistake in it told as it is shown")
+    func ownMeeting() async throws {
+        let file = "Config/reference/meetings.yml"
+        let meeting = try #require(blocks("yaml").first { $0.hasPrefix("# \(file)\n") })
+        let sentence = try #require(
+            readme.split(separator: "A profile that says \"").dropFirst().first?.split(separator: "\"").first)
+        let session = try #require(blocks("console").first { $0.contains(file) })
+        let scratch = Scratch()
+        scratch.write(file, meeting)
+        scratch.write(
+            "Profiles/belarus.md",
+            "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2026-12-31\n---\n\n## Policy\n\n\(sentence)\n")
+        let folder = Footing.path.split(separator: "/").dropLast().joined(separator: "/")
+        var shown = ""
+        for command in session.split(separator: "\n").filter({ $0.hasPrefix("$ ") }) {
+            let outcome = try await Footing.run(
+                .path("/bin/sh"), ["-c", "PATH=/\(folder):$PATH; \(command.dropFirst(2)) 2>&1"], in: scratch.path)
+            shown += command + "\n" + outcome.output
+        }
+        #expect(session == shown, "\(shown)")
+    }
+
     @Test("The front matter that is shown is in order")
     func frontMatter() async throws {
         let front = try #require(blocks("yaml").first { $0.hasPrefix("---\n") })

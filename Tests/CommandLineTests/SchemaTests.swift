@@ -8,19 +8,30 @@ import Testing
 struct SchemaTests {
     @Test(
         "The files in Config/schema are what the program prints",
-        arguments: ["settings", "front-matter", "findings", "statistics"])
+        arguments: ["settings", "topic", "front-matter", "findings", "statistics", "timeline"])
     func drift(_ subject: String) async throws {
         let file = Repository.bytes("Config/schema/\(subject).json").map { String(decoding: $0, as: UTF8.self) }
         let printed = try await Footing.run("schema", subject, in: Repository.root).output
         #expect(printed == file, "write it anew: footing schema \(subject) > Config/schema/\(subject).json")
     }
 
-    @Test("This repository's settings name their schema, for editors that complete by it")
-    func modeline() throws {
-        let settings = try #require(Repository.bytes("Config/footing.yml").map { String(decoding: $0, as: UTF8.self) })
-        let line = try #require(settings.split(separator: "\n").first)
-        #expect(line == "# yaml-language-server: $schema=schema/settings.json")
-        #expect(Repository.bytes("Config/schema/settings.json") != nil)
+    @Test(
+        "This repository's settings and topics name their schema, for editors that complete by it",
+        arguments: [("footing.yml", "schema/settings.json"), ("topics/mine-ban-policy.yml", "../schema/topic.json")])
+    func modeline(_ file: String, _ schema: String) throws {
+        let text = try #require(Repository.bytes("Config/" + file).map { String(decoding: $0, as: UTF8.self) })
+        #expect(text.hasPrefix("# yaml-language-server: $schema=\(schema)\n"))
+    }
+
+    @Test("A validator accepts the topic that the program carries, and no topic with a key that is misspelt")
+    func topic() async throws {
+        let text = Repository.bytes("Config/topics/mine-ban-policy.yml").map { String(decoding: $0, as: UTF8.self) } ?? ""
+        for (text, isRight) in [
+            (text, true), (text.replacing("title:", with: "titel:"), false), (text.replacing("iso3}", with: "iso}"), false),
+        ] {
+            guard let accepted = try await accepts(text, "topic", "a topic against its schema") else { return }
+            #expect(accepted == isRight)
+        }
     }
 
     /// Whether check-jsonschema accepts a text; nil where it is not installed.
@@ -41,7 +52,12 @@ struct SchemaTests {
         ("topics: [mine-ban-policy]", true),
         ("rules: {footnote-undefind: off}", false), ("rules: {footnotes: of}", false), ("rule: {}", false),
         ("fail_on: sometimes", false), ("paths:\n  - math: x\n", false), ("baseline: {strict: maybe}", false),
-        ("rules: {footnotes: {sevrity: off}}", false), ("footnotes: {form: roman}", false),
+        ("rules: {footnotes: {sevrity: off}}", false),
+        ("paths:\n  - rules: {dates: off}\n", false), ("paths: [{match: \"[\"}]", false), ("exclude: ../x", false),
+        ("topics: []", false), ("exclude: []", true),
+        ("exclude: /", false),
+        ("exclude: [2020, Profiles/?, \"**/.x\"]", true), ("baseline: {file: 3}", false), ("minimum_version: 0.1", true),
+        ("minimum_version: soon", false), ("footnotes: {form: roman}", false),
     ]
 
     @Test("A validator accepts the settings that the program accepts, and no others", arguments: settingsCases)

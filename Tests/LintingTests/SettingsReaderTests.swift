@@ -20,7 +20,29 @@ struct SettingsReaderTests {
         ("minimum_version: ⟦0.2.0⟧", "These settings need Footing 0.2.0; this is 0.1.0. Install the newer one."),
         (
             "topics: [⟦mines⟧]",
-            "There is no topic \"mines\". Known: mine-ban-policy. A topic of your own is the path of its file, ending in .yml."
+            "There is no topic \"mines\". Known: mine-ban-policy. A topic of your own has a file in Config/topics, or is the path of one, ending in .yml."
+        ),
+        (
+            "paths: [{⟦rules⟧: {dates: off}}]",
+            "The key paths.match is missing. Paths below the folder that holds Config, with *, ** and ?."
+        ),
+        ("paths: [{⟦mach⟧: a, rules: {dates: off}}]", "The key paths.mach is unknown. Did you mean \"match\"?"),
+        ("exclude: ⟦\"[\"⟧", "exclude cannot be \"[\": [ is not read here. Write *, ** or ?."),
+        ("paths: [{match: ⟦\"!a\"⟧}]", "paths.match cannot be \"!a\": ! is not read here. Write *, ** or ?."),
+        (
+            "exclude: [a, ⟦../a⟧]",
+            "exclude cannot be \"../a\": it leads out of the folder that holds Config. Write paths below it."
+        ),
+        ("topics: ⟦[]⟧", "topics is empty. Name one at least, or leave the key out."),
+        ("paths: {match: ⟦[]⟧}", "paths.match is empty. Name one at least, or leave the key out."),
+        ("exclude: ⟦./⟧", "exclude cannot be \"./\": it names no path."),
+        (
+            "baseline: {file: ⟦3⟧}",
+            "baseline.file needs a text; 3 is none. Where it is meant, put it into quotation marks: \"3\"."
+        ),
+        (
+            "extends: ⟦true⟧",
+            "extends needs a text; true is none. Where it is meant, put it into quotation marks: \"true\"."
         ),
         ("fail_on: error\n⟦fail_on⟧: error", "The key fail_on is there twice. Keep one of them."),
     ]
@@ -43,9 +65,9 @@ struct SettingsReaderTests {
         }
     }
 
-    @Test("Nothing but comments is in order, and settles nothing")
+    @Test("Nothing but comments is in order, and so are names in digits where they can be meant")
     func empty() {
-        for text in ["", "# Ours\n", "---\n", "rules: {}\n"] {
+        for text in ["", "# Ours\n", "---\n", "rules: {}\n", "exclude: [2020, a/.b]\n", "baseline: {file: \"3\"}\n"] {
             #expect(SettingsReader.read(Array(text.utf8), version: "0.1.0").findings.isEmpty, "\(text)")
         }
     }

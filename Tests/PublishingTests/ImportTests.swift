@@ -79,6 +79,20 @@ struct ImportTests {
         #expect { try imported(text) } throws: { ($0 as? Importer.Problem)?.line == line }
     }
 
+    @Test("An unknown topic is told as it was written, with the nearest or the known ones")
+    func unknownTopic() {
+        func message(_ topic: String) -> String? {
+            do throws(Importer.Problem) { _ = try Importer(Array("Belarus\n\n\(topic)\n".utf8)) } catch { return error.message }
+            return nil
+        }
+        #expect(
+            message("Cluster Munitions")
+                == "“Cluster Munitions” is no topic that is known here; the line below the title names the topic. "
+                + "Known: Mine Ban Policy. A topic of your own has a file in Config/topics.")
+        #expect(message("Mine Bann Policy")?.hasSuffix("Did you mean “Mine Ban Policy”?") == true)
+        #expect(message("") == "The topic is missing: a line below the title. Known: Mine Ban Policy.")
+    }
+
     @Test("Published profiles are imported with every marker and note", arguments: Repository.seeds)
     func seeds(_ path: String) throws {
         let text = String(decoding: try #require(Repository.bytes(path)), as: UTF8.self)

@@ -2,12 +2,15 @@
 package struct EffectiveSettings: Sendable, Encodable {
     /// The settings of one file.
     package struct Layer: Sendable {
-        let name: String
-        let settings: Settings
+        /// As people read it.
+        package let name: String
+        package let settings: Settings
+        package let bytes: [UInt8]
 
-        package init(_ name: String, _ settings: Settings) {
+        package init(_ name: String, _ settings: Settings, _ bytes: [UInt8]) {
             self.name = name
             self.settings = settings
+            self.bytes = bytes
         }
     }
 
@@ -44,11 +47,11 @@ package struct EffectiveSettings: Sendable, Encodable {
     package init(_ path: String, place: String?, layers: [Layer], linter: Linter, options: [Value]) {
         self.path = path
         files = layers.map(\.name)
-        settings = Self.settings(layers, place).map { value in options.first { $0.key == value.key } ?? value }
+        settings = Self.settings(layers, place, linter).map { value in options.first { $0.key == value.key } ?? value }
         rules = Catalogue.rules.map { Self.rule($0.about, layers, place, linter) }
     }
 
-    private static func settings(_ layers: [Layer], _ place: String?) -> [Value] {
+    private static func settings(_ layers: [Layer], _ place: String?, _ linter: Linter) -> [Value] {
         func value(_ key: String, _ usual: String, _ read: (Settings) -> String?) -> Value {
             let said = layers.last { read($0.settings) != nil }
             return Value(key, said.flatMap { read($0.settings) } ?? usual, from: said?.name)
@@ -56,11 +59,13 @@ package struct EffectiveSettings: Sendable, Encodable {
         let excluding = layers.last { layer in place.map(layer.settings.excludes) ?? false }
         return [
             value("minimum_version", "") { $0.minimumVersion },
-            value("topics", "") { $0.topics?.joined(separator: ", ") },
+            value("topics", linter.options.topics.map(\.name).joined(separator: ", ")) {
+                $0.topics?.map(\.text).joined(separator: ", ")
+            },
             value("footnotes.form", Settings.FormChoice.any.rawValue) { $0.form?.rawValue },
             value("footnotes.repeated", "forbidden") { $0.allowsRepeatedNotes.map { $0 ? "allowed" : "forbidden" } },
             value("fail_on", Settings.Threshold.warning.rawValue) { $0.failOn?.rawValue },
-            value("baseline.file", "Config/baseline.yml") { $0.baseline },
+            value("baseline.file", "Config/baseline.yml") { $0.baseline?.text },
             value("baseline.strict", "false") { $0.isBaselineStrict.map(String.init) },
             Value("exclude", excluding == nil ? "no" : "yes", from: excluding?.name),
         ]

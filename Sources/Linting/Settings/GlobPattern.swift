@@ -11,6 +11,17 @@ package struct GlobPattern: Sendable, Equatable, CustomStringConvertible {
         segments = names
     }
 
+    /// Signs that other tools read as part of a pattern: here they would stand for themselves, and match nothing.
+    private static let otherSigns = "[]{}!\\"
+
+    /// Why a pattern can match no path, or not what its signs promise; nil for one that is in order.
+    package static func mistake(_ pattern: String) -> String? {
+        if let sign = pattern.first(where: otherSigns.contains) { return "\(sign) is not read here. Write *, ** or ?." }
+        let names = pattern.split(separator: "/")
+        if names.contains("..") { return "it leads out of the folder that holds Config. Write paths below it." }
+        return names.allSatisfy { $0 == "." } ? "it names no path." : nil
+    }
+
     private static let anyFolders = Array("**".utf8)
 
     /// Whether a path below the root matches.

@@ -1,4 +1,5 @@
 import ProfileFacts
+import ProfileSyntax
 
 /// What a team has settled for its profiles: the contents of `Config/footing.yml`.
 package struct Settings: Sendable {
@@ -43,18 +44,31 @@ package struct Settings: Sendable {
         package func isReached(by severity: Severity) -> Bool { Severity(rawValue: rawValue).map { severity >= $0 } ?? false }
     }
 
+    /// A text of the settings with the bytes that it was read from.
+    package struct Written: Sendable, Equatable {
+        package let text: String
+        package let range: Range<Int>
+
+        /// Nil for what is no text.
+        init?(_ node: YAMLNode) {
+            guard let text = node.scalar else { return nil }
+            self.text = text
+            range = node.range
+        }
+    }
+
     /// The least version of the program that reads these settings rightly.
     package var minimumVersion: String?
-    package var extends: String?
+    package var extends: Written?
     package var rules: [String: RuleSetting] = [:]
     package var paths: [PathSettings] = []
     package var exclude: [GlobPattern] = []
-    /// Names of topics, and paths of topic files; nil for all that the program knows.
-    package var topics: [String]?
+    /// Names of topics, and paths of topic files; nil for all that the program or the repository has.
+    package var topics: [Written]?
     package var form: FormChoice?
     package var allowsRepeatedNotes: Bool?
     package var failOn: Threshold?
-    package var baseline: String?
+    package var baseline: Written?
     package var isBaselineStrict: Bool?
 
     package init() {}

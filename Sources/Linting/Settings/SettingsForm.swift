@@ -3,12 +3,22 @@ package enum SettingsForm {
     /// What a value may be.
     package indirect enum Value: Sendable {
         case text, boolean
+        /// Numbers with full stops between them.
+        case version
+        /// A pattern for paths, as ``GlobPattern`` reads it.
+        case pattern
         case choice([String])
         /// One value or a list of them.
         case list(Value)
+        /// The same, where a list of none would say nothing.
+        case some(Value)
         /// Names of rules and groups, each with a value.
         case rules(Value)
         case record([Field])
+        /// Keys that the writer names, each with a value.
+        case names(Value)
+        /// A form that may stand in itself, with its name in the schema.
+        case named(String, @Sendable () -> Value)
         /// The first for a plain value, the second for a mapping.
         case either(Value, Value)
     }
@@ -18,11 +28,13 @@ package enum SettingsForm {
         package let value: Value
         /// What it does, as editors show it.
         package let summary: String
+        package let isRequired: Bool
 
-        init(_ name: String, _ value: Value, _ summary: String) {
+        init(_ name: String, _ value: Value, _ summary: String, isRequired: Bool = false) {
             self.name = name
             self.value = value
             self.summary = summary
+            self.isRequired = isRequired
         }
     }
 
@@ -39,19 +51,22 @@ package enum SettingsForm {
             ])))
 
     package static let fields: [Field] = [
-        Field("minimum_version", .text, "The least version of Footing that may be used here, such as 0.1.0."),
+        Field("minimum_version", .version, "The least version of Footing that may be used here, such as 0.1.0."),
         Field("extends", .text, "Another settings file, relative to this one; what is said here wins over it."),
         Field("rules", ruleSettings, "Rules and groups: off, on, or the severity of their findings."),
         Field(
             "paths",
             .list(
                 .record([
-                    Field("match", .list(.text), "Paths below the folder that holds Config, with *, ** and ?."),
+                    Field(
+                        "match", .some(.pattern), "Paths below the folder that holds Config, with *, ** and ?.", isRequired: true),
                     Field("rules", ruleSettings, "Rule settings for these paths; later ones win."),
                 ])),
             "Rule settings for some paths."),
-        Field("exclude", .list(.text), "Paths that are not checked, with *, ** and ?."),
-        Field("topics", .list(.text), "The topics that profiles here may have: names, and paths of topic files (.yml)."),
+        Field("exclude", .list(.pattern), "Paths that are not checked, with *, ** and ?."),
+        Field(
+            "topics", .some(.text),
+            "The topics that profiles here may have: names, and paths of topic files (.yml). All that there are, if not given."),
         Field(
             "footnotes",
             .record([

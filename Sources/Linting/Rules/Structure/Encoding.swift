@@ -55,7 +55,7 @@ enum Encoding: Rule {
 
     private static func message(_ oddity: Oddity, _ subject: Subject) -> String {
         switch oddity.kind {
-        case .invalidUTF8: "This is not UTF-8, so the file cannot be read from here on. Save it as UTF-8."
+        case .invalidUTF8: NotUTF8.message
         case .null: "A NUL byte stands here. Remove it."
         case .control: "A control character stands here. Remove it."
         case .bidirectionalControl: "An invisible character that turns the direction of the text stands here. Remove it."
