@@ -59,7 +59,8 @@ package final class Reference: Sendable {
     /// The resolutions of a session; a repository's own for those on the same treaty.
     package func resolutions(of session: Int) -> [Resolution] {
         let own = ownResolutions.filter { $0.session == session }
-        return own + ResolutionReference.all.filter { one in one.session == session && !own.contains { $0.subject == one.subject } }
+        let replaced = Set(own.map(\.subject))
+        return own + ResolutionReference.all.filter { $0.session == session && !replaced.contains($0.subject) }
     }
 
     package func resolutions(of session: Int, on treaty: Treaty) -> [Resolution] {

@@ -94,3 +94,25 @@ extension DateFact {
         }
     }
 }
+
+extension DateFact.What {
+    /// What a date of the front matter is the date of, by its key below `treaty`; nil for a key of a topic of somebody's own.
+    package init?(key: String) {
+        switch key {
+        case "signed": self = .signature
+        case "ratified": self = .ratification
+        case "accepted": self = .acceptance
+        case "approved": self = .approval
+        case "acceded": self = .accession
+        case "succeeded": self = .succession
+        case "entry_into_force": self = .entryIntoForce
+        case "stockpile_deadline": self = .stockpileDeadline
+        case "clearance_deadline": self = .clearanceDeadline
+        case "clearance_deadline_extended": self = .extendedDeadline
+        case "initial_report_due": self = .initialReportDeadline
+        case "withdrawal_notified": self = .withdrawalNotice
+        case "withdrawal_effective": self = .withdrawalEffect
+        default: return nil
+        }
+    }
+}

@@ -77,7 +77,7 @@ package struct MilestoneGroup: Sendable {
             }
         }
         for (key, date) in header.milestones.sorted(by: { $0.value.range.lowerBound < $1.value.range.lowerBound }) {
-            guard let what = keys[key], let span = DaySpan(date.value) else { continue }
+            guard let what = DateFact.What(key: key), let span = DaySpan(date.value) else { continue }
             add(
                 Milestone(
                     what: what, treaty: .mineBan, span: span, range: date.range, isInFrontMatter: true, sentence: nil,
@@ -99,12 +99,4 @@ package struct MilestoneGroup: Sendable {
         let treaty: Treaty
         let subject: DateFact.Subject
     }
-
-    private static let keys: [String: DateFact.What] = [
-        "signed": .signature, "ratified": .ratification, "accepted": .acceptance, "approved": .approval, "acceded": .accession,
-        "succeeded": .succession, "entry_into_force": .entryIntoForce, "stockpile_deadline": .stockpileDeadline,
-        "clearance_deadline": .clearanceDeadline, "clearance_deadline_extended": .extendedDeadline,
-        "initial_report_due": .initialReportDeadline, "withdrawal_notified": .withdrawalNotice,
-        "withdrawal_effective": .withdrawalEffect,
-    ]
 }

@@ -30,7 +30,8 @@ struct SourceOrder: Rule {
         let facts = subject.facts
         for fact in facts.dates where fact.note == nil && fact.tense == .past && !fact.isQuoted && fact.what != .period {
             let sentence = facts.prose.sentences[fact.sentence]
-            guard sentence.kinds.has(.marker), let span = fact.span, isOnlyDate(fact, of: sentence, facts), tells(sentence, fact, facts),
+            guard sentence.kinds.has(.marker), let span = fact.span, isOnlyDate(fact, of: sentence, facts),
+                tells(sentence, fact, facts),
                 let note = onlyNote(sentence, facts),
                 case let sources = cited(in: note, facts), !sources.isEmpty, sources.allSatisfy({ $0.span != nil }),
                 !isInterview(note, facts)
