@@ -39,7 +39,7 @@ struct CountReader {
                 if parentheses == 0, index - count.noun <= 6, let list = NameList.read(view, (index + 1)..<close),
                     list.names.count >= 2
                 {
-                    relate(count, list, isPartial: view.has(index + 1, .including))
+                    relate(count, list, from: index, isPartial: view.has(index + 1, .including))
                     return
                 }
                 parentheses += 1
@@ -85,11 +85,39 @@ struct CountReader {
             return
         }
         guard let list = NameList.read(view, region) else { return }
-        relate(count, list, isPartial: isPartial)
+        relate(count, list, from: region.lowerBound - 1, isPartial: isPartial)
     }
 
-    private mutating func relate(_ count: Count, _ list: NameList, isPartial: Bool) {
-        relations.append(Self.relation(view, count, list, in: view, isPartial: isPartial, binding: .colon))
+    /// Holds a list that opens at a token against its count, or against the part of it that the text takes.
+    private mutating func relate(_ count: Count, _ list: NameList, from open: Int, isPartial: Bool) {
+        let whole = Self.relation(view, count, list, in: view, isPartial: isPartial, binding: .colon)
+        var part: Int?
+        var canContradict = true
+        if whole.verdict == .broken {
+            switch view.selection(count.number) {
+            case .unknown: return
+            case .some(let number): part = number
+            case .all:
+                part = partBehind(count, before: open)
+                canContradict = part.map { view.number($0).tokens.upperBound == open } ?? true
+            }
+        }
+        guard let part else { return relations.append(whole) }
+        // "all but two of the 12 donors (…)": the names may be those of the two or of the others.
+        let start = view.number(part).tokens.lowerBound
+        if view.has(start - 1, .except) || view.isWord(start - 1, "but") { canContradict = false }
+        let named = Self.relation(
+            view, Count(number: part, noun: count.noun), list, in: view, isPartial: isPartial, binding: .colon)
+        if canContradict || named.verdict == .holds { relations.append(named) }
+    }
+
+    /// The last number between a count and its list that may count some of the same: it has no name of its own, or one such.
+    private func partBehind(_ count: Count, before open: Int) -> Int? {
+        view.quantities(count.noun..<open).last { index in
+            let number = view.number(index)
+            return number.measure == .count && number.value.whole.map { 2...250 ~= $0 } == true
+                && (number.name.isEmpty || number.name.contains { view.has($0, .kind) })
+        }
     }
 
     private mutating func relate(_ count: Count, _ terms: [Relation.Term], fewest: Int, most: Int, isPartial: Bool) {

@@ -113,6 +113,8 @@ struct Series {
         }
         if number.hedge != nil { isClean = false }
         if chunk.contains(where: { view.has($0, .comparison) && $0 >= number.tokens.upperBound }) { isClean = false }
+        // "30 of them children, 11 of them women": children may be women.
+        if view.has(number.tokens.upperBound, .of), view.has(number.tokens.upperBound + 1, [.these, .which]) { isClean = false }
         // "ten teams (four with dogs and three with machines)": what some have, others may lack.
         if view.isWord(number.name.upperBound, "with") { isClean = false }
         return true
@@ -151,6 +153,24 @@ struct Series {
             view.number(index).tokens.lowerBound == open + 1, view.number(index).name.isEmpty
         else { return nil }
         return index
+    }
+
+    // MARK: - Steps
+
+    /// Whether every item has a date of its own: a list of steps, which may be planned or go on.
+    func isDated(_ view: SentenceView) -> Bool { dates(view) != nil }
+
+    /// Whether every item tells what is reached by a date, so that the last holds all before it.
+    func isCumulative(_ view: SentenceView) -> Bool {
+        dates(view)?.allSatisfy { view.has(view.number($0).tokens.lowerBound - 1, .by) } == true
+    }
+
+    /// The indices of the items' dates, where each item has one and no two are the same.
+    private func dates(_ view: SentenceView) -> [Int]? {
+        guard view.sentence.dates.count >= items.count else { return nil }
+        let dates = items.compactMap { item in view.numbers(in: item.tokens).first { view.number($0).kind == .date } }
+        let different = Set(dates.map { view.bytes.text(view.number($0).range) })
+        return different.count == items.count ? dates : nil
     }
 
     // MARK: - Sums

@@ -1,0 +1,172 @@
+import ProfileSyntax
+
+/// Reads parts that are told of a whole, all or some of them: "including", "of which", "among them", "1,200 of them".
+struct PartReader {
+    let view: SentenceView
+    private(set) var relations: [Relation] = []
+
+    init(_ view: SentenceView) { self.view = view }
+
+    mutating func read() {
+        guard view.sentence.numbers.count >= 2, view.holds([.including, .of, .among]) else { return }
+        for index in view.range {
+            guard let token = view.token(index), token.isWord, !token.isQuoted else { continue }
+            let isOfThese = token.has([.of, .among]) && view.has(index + 1, [.which, .these])
+            if isOfThese, token.has(.of), let part = part(endingAt: index) {
+                readPart(part, of: index)
+            } else if isOfThese {
+                readParts(from: index, behind: index + 2)
+            } else if token.has(.including) {
+                readParts(from: index, behind: index + 1)
+            }
+        }
+        readOpening()
+    }
+
+    // MARK: - N of them
+
+    /// The number right before `of them`, `of these 12`, `of which`; not where `of which` opens a list: "5,200 of which 1,300".
+    private func part(endingAt of: Int) -> Int? {
+        guard let part = view.numberEnding(at: of), view.number(part).tokens.upperBound == of,
+            !view.has(of + 1, .which) || number(startingAt: of + 2) == nil
+        else { return nil }
+        return part
+    }
+
+    private func number(startingAt token: Int) -> Int? {
+        view.numbers(in: token..<min(token + 3, view.range.upperBound)).first { view.number($0).tokens.lowerBound == token }
+    }
+
+    /// `615,362 of them`, `two of these 12`: part of what stands before it, or behind.
+    private mutating func readPart(_ part: Int, of index: Int) {
+        if let whole = number(startingAt: index + 2) {
+            judge([part], of: whole, isSum: false, canContradict: true)
+            return
+        }
+        let before = view.quantities(view.range.lowerBound..<view.number(part).tokens.lowerBound).filter {
+            view.number($0).measure.isComparable(to: view.number(part).measure)
+        }
+        guard let whole = before.last else { return }
+        let isGreatest = before.allSatisfy { view.number($0).value < view.number(part).value }
+        // "1,200 casualties, 300 of them children"; in a clause of its own, "them" may be things of the sentence before.
+        let isApposed =
+            [.comma, .openParenthesis, .emDash].contains(view.kind(view.number(part).tokens.lowerBound - 1))
+            && view.token(index + 2)?.isWord == true && !view.has(index + 2, .nameEnd)
+        judge([part], of: whole, isSum: false, canContradict: isApposed && isGreatest)
+    }
+
+    // MARK: - Of the M, …
+
+    private mutating func readOpening() {
+        let start = view.range.lowerBound
+        guard view.isWord(start, "Of"), let whole = view.numbers(in: view.range).first, view.number(whole).kind == .quantity,
+            view.number(whole).tokens.lowerBound <= start + 2
+        else { return }
+        readParts(of: whole, in: view.number(whole).tokens.upperBound..<view.range.upperBound, summed: false)
+    }
+
+    // MARK: - TOTAL, including list
+
+    private mutating func readParts(from sign: Int, behind: Int) {
+        let region = behind..<end(of: behind)
+        guard let whole = whole(before: sign), view.number(whole).kind == .quantity, !view.number(whole).isQuoted else { return }
+        readParts(of: whole, in: region, summed: true)
+    }
+
+    /// The quantity before a place in the same parenthesis or clause; of "16 of the 20 fields have been marked, including" the 16.
+    private func whole(before sign: Int) -> Int? {
+        var start = sign
+        var depth = 0
+        while start > view.range.lowerBound {
+            let kind = view.kind(start - 1)
+            if kind == .closeParenthesis { depth += 1 }
+            if kind == .openParenthesis { depth -= 1 }
+            if kind == .semicolon || kind == .colon { break }
+            start -= 1
+        }
+        let nearest = view.quantities(start..<sign).last ?? (depth < 0 ? view.numbers(in: start..<sign).last : nil)
+        guard let nearest, case .some(let part) = view.selection(nearest), part >= view.numbers(in: start..<sign).lowerBound,
+            (view.number(nearest).name.upperBound..<sign).contains(where: { view.has($0, .nameEnd) })
+        else { return nearest }
+        return part
+    }
+
+    /// Where the list ends that starts at a token.
+    private func end(of start: Int) -> Int {
+        var end = start
+        var depth = 0
+        while end < view.range.upperBound {
+            let kind = view.kind(end)
+            if kind == .openParenthesis { depth += 1 }
+            if kind == .closeParenthesis {
+                if depth == 0 { break }
+                depth -= 1
+            }
+            if depth == 0, kind == .semicolon || kind == .colon || view.has(end, .while) { break }
+            end += 1
+        }
+        return end
+    }
+
+    private mutating func readParts(of whole: Int, in region: Range<Int>, summed: Bool) {
+        guard let first = view.quantities(region).first else { return }
+        if let classes = classes(in: region, of: whole) {
+            judge(classes, of: whole, isSum: true, canContradict: true)
+            return
+        }
+        let series = view.has(region.lowerBound - 1, [.which, .these]) ? nil : Series.read(view, region)
+        // The first number behind the word must be a part, not a place or a time in a clause of its own.
+        guard series != nil || view.number(first).tokens.lowerBound - region.lowerBound <= 3 else { return }
+        judge(
+            series.map { $0.items.map(\.number) } ?? [first], of: whole, isSum: summed && series?.isClean == true,
+            canContradict: series?.isClean != false)
+    }
+
+    /// The numbers of a region where each is of a class that excludes the others: 41 killed, 184 injured, six unknown.
+    private func classes(in region: Range<Int>, of whole: Int) -> [Int]? {
+        let numbers = view.quantities(region)
+        guard 2...6 ~= numbers.count else { return nil }
+        let cuts = view.topLevel(region).filter { view.kind($0) == .comma || view.has($0, .and) }
+        var spans: [Range<Int>] = []
+        for (place, number) in numbers.enumerated() {
+            let start = cuts.last { $0 < view.number(number).tokens.lowerBound } ?? region.lowerBound
+            let end = cuts.first { $0 > view.number(number).tokens.lowerBound } ?? region.upperBound
+            if place > 0, start < spans[place - 1].upperBound { return nil }
+            spans.append(start..<end)
+        }
+        let mayShare =
+            !Things.areDevicesOrPeople(view.noun(view.number(whole)))
+            && !(spans.last?.contains { view.isWord($0, "only") } ?? false)
+        return Classification.areExclusive(spans, view, mayShare: mayShare) ? numbers : nil
+    }
+
+    // MARK: - Judging
+
+    private mutating func judge(_ parts: [Int], of whole: Int, isSum: Bool, canContradict: Bool) {
+        let total = view.number(whole)
+        guard total.value > ExactDecimal(1),
+            parts.allSatisfy({ part in
+                let number = view.number(part)
+                return number.measure.isComparable(to: total.measure) && view.countsTheSame(total, number) && number.hedge == nil
+            }), let greatest = parts.max(by: { view.number($0).value < view.number($1).value })
+        else { return }
+        let allowed = Judgement.target(total)
+        let sum = parts.reduce(Interval.zero) { $0 + view.number($1).interval }
+        if allowed.isBelow(view.number(greatest).interval) {
+            if canContradict { add([greatest], whole, .broken) }
+        } else if isSum, parts.count >= 2, allowed.isBelow(sum) {
+            add(parts, whole, .broken)
+        } else {
+            add(parts, whole, .holds)
+        }
+    }
+
+    private mutating func add(_ parts: [Int], _ whole: Int, _ verdict: Relation.Verdict) {
+        relations.append(
+            Relation(
+                kind: .partOf, binding: .including, total: view.term(whole), parts: parts.map { view.term($0) },
+                computed: parts.reduce(.zero) { $0 + view.number($1).value },
+                interval: parts.reduce(.zero) { $0 + view.number($1).interval },
+                isHedged: view.number(whole).hedge != nil, verdict: verdict))
+    }
+}
