@@ -85,7 +85,7 @@ enum LexiconWords {
         (.totalling, "totaling totalling totaled totalled amounting altogether overall"),
         (.including, "including includes include included"),
         (.comprising, "comprising comprised comprises comprise composed consisting consisted consists consist"),
-        (.namely, "namely specifically"),
+        (.namely, "namely specifically i.e"),
         (.leaving, "leaving leaves left-over"),
         (.reducing, "reducing reduced bringing brought lowering lowered cutting cut decreasing decreased reduces brings"),
         (.reducing, "dropped fell falling dropping"),
@@ -144,6 +144,7 @@ enum LexiconWords {
         (.nameEnd, "had do does did will would can could may might must should shall not did it they he she we"),
         (.nameEnd, "reported stated declared said found based using including comprising left remaining remained remain"),
         (.nameEnd, "destroyed retained cleared produced transferred stockpiled used emplaced laid kept"),
+        (.nameEnd, "comprises comprised comprise consists consisted consist include includes included totaled totalled took take"),
         (.nameEnd, "this these those all also only both the a an its their his her leaving reducing bringing"),
         (
             .abbreviation,

@@ -36,14 +36,14 @@ struct NoteBindingReader {
             guard first.numbers(in: first.range.lowerBound..<verb).isEmpty, let list = TotalReader.listStart(first, behind: verb)
             else { return }
             start = list
+        } else if let list = first.announcedList {
+            start = list
         } else {
             start = first.range.lowerBound
         }
         guard verb != nil || first.number(first.sentence.numbers.lowerBound).tokens.lowerBound == start,
-            let series = Series.read(first, start..<first.range.upperBound), verb != nil || isBare(series, first)
-        else {
-            return
-        }
+            let series = Series.read(first, start..<first.range.upperBound), verb != nil || isBare(series, first, from: start)
+        else { return }
         let candidates = view.quantities(view.range.lowerBound..<marker).reversed().map { (view: view, number: $0) }
         let judgement = Judgement(view: first, binding: .note)
         if let relation = judgement.total(of: series, candidates: candidates) { relations.append((relation, first)) }
@@ -57,8 +57,8 @@ struct NoteBindingReader {
     }
 
     /// Whether a note is nothing but a list of mines.
-    private func isBare(_ series: Series, _ view: SentenceView) -> Bool {
-        series.isClean && series.isOfMines(view) && view.number(series.items[0].number).tokens.lowerBound == view.range.lowerBound
+    private func isBare(_ series: Series, _ view: SentenceView, from start: Int) -> Bool {
+        series.isClean && series.isOfMines(view) && view.number(series.items[0].number).tokens.lowerBound == start
     }
 
     // MARK: - six types [n] … [n] Label: names

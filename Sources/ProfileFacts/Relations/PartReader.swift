@@ -28,19 +28,17 @@ struct PartReader {
     /// The number right before `of them`, `of these 12`, `of which`; not where `of which` opens a list: "5,200 of which 1,300".
     private func part(endingAt of: Int) -> Int? {
         guard let part = view.numberEnding(at: of), view.number(part).tokens.upperBound == of,
-            !view.has(of + 1, .which) || number(startingAt: of + 2) == nil
+            !view.has(of + 1, .which) || view.numberStarting(at: of + 2) == nil
         else { return nil }
         return part
     }
 
-    private func number(startingAt token: Int) -> Int? {
-        view.numbers(in: token..<min(token + 3, view.range.upperBound)).first { view.number($0).tokens.lowerBound == token }
-    }
-
     /// `615,362 of them`, `two of these 12`: part of what stands before it, or behind.
     private mutating func readPart(_ part: Int, of index: Int) {
-        if let whole = number(startingAt: index + 2) {
-            judge([part], of: whole, isSum: false, canContradict: true)
+        if let whole = view.numberStarting(at: index + 2) {
+            if view.countsTheSame(view.number(whole), view.number(part)) {
+                judge([part], of: whole, isSum: false, canContradict: true)
+            }
             return
         }
         let before = view.quantities(view.range.lowerBound..<view.number(part).tokens.lowerBound).filter {
@@ -86,6 +84,7 @@ struct PartReader {
         }
         let nearest = view.quantities(start..<sign).last ?? (depth < 0 ? view.numbers(in: start..<sign).last : nil)
         guard let nearest, case .some(let part) = view.selection(nearest), part >= view.numbers(in: start..<sign).lowerBound,
+            view.number(nearest).name.upperBound < sign,
             (view.number(nearest).name.upperBound..<sign).contains(where: { view.has($0, .nameEnd) })
         else { return nearest }
         return part
@@ -111,14 +110,20 @@ struct PartReader {
     private mutating func readParts(of whole: Int, in region: Range<Int>, summed: Bool) {
         guard let first = view.quantities(region).first else { return }
         if let classes = classes(in: region, of: whole) {
-            judge(classes, of: whole, isSum: true, canContradict: true)
+            // "204 areas, of which 118 contained antipersonnel mines": areas are counted.
+            let isElided = view.has(view.number(first).tokens.lowerBound - 1, .which)
+            if isElided || view.countsTheSame(view.number(whole), view.number(first)) {
+                judge(classes, of: whole, isSum: true, canContradict: true)
+            }
             return
         }
         let series = view.has(region.lowerBound - 1, [.which, .these]) ? nil : Series.read(view, region)
         // The first number behind the word must be a part, not a place or a time in a clause of its own.
         guard series != nil || view.number(first).tokens.lowerBound - region.lowerBound <= 3 else { return }
+        let parts = series.map { $0.items.map(\.number) } ?? [first]
+        guard parts.allSatisfy({ view.countsTheSame(view.number(whole), view.number($0)) }) else { return }
         judge(
-            series.map { $0.items.map(\.number) } ?? [first], of: whole, isSum: summed && series?.isClean == true,
+            parts, of: whole, isSum: summed && series?.isClean == true,
             canContradict: series?.isClean != false)
     }
 
@@ -147,7 +152,7 @@ struct PartReader {
         guard total.value > ExactDecimal(1),
             parts.allSatisfy({ part in
                 let number = view.number(part)
-                return number.measure.isComparable(to: total.measure) && view.countsTheSame(total, number) && number.hedge == nil
+                return number.measure.isComparable(to: total.measure) && number.hedge == nil
             }), let greatest = parts.max(by: { view.number($0).value < view.number($1).value })
         else { return }
         let allowed = Judgement.target(total)

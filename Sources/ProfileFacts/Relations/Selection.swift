@@ -34,7 +34,7 @@ extension SentenceView {
         numbers(in: max(range.lowerBound, place - 8)..<place).last {
             let number = number($0)
             return number.kind == .quantity && !number.isQuoted
-                && (number.tokens.upperBound == place || number.name.upperBound == place)
+                && (number.tokens.upperBound == place || number.name.upperBound == place && number.name.count <= 2)
         }
     }
 

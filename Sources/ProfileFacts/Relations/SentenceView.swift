@@ -20,9 +20,9 @@ final class SentenceView: Sendable {
         guard let token = token(index), token.isWord, token.range.count == text.utf8CodeUnitCount else { return false }
         return bytes.has(text, at: token.range.lowerBound)
     }
-    /// `comprising`, `composed of`, `made up of`; of the last, the `up`.
+    /// `comprising`, `composed of`, `namely`, `i.e.`, `made up of`; of the last, the `up`.
     func saysComposition(_ index: Int) -> Bool {
-        has(index, .comprising)
+        has(index, [.comprising, .namely])
             || has(index, .up) && (isWord(index - 1, "made") || isWord(index - 1, "Made")) && has(index + 1, .of)
     }
     /// Whether its numbers belong to as many names: `115 and 89, respectively`.
@@ -105,6 +105,23 @@ final class SentenceView: Sendable {
         let number = prose.numbers[index]
         return Relation.Term(
             number: index, range: number.range, value: number.value, interval: number.interval, isTaken: isTaken)
+    }
+
+    /// The number that starts at a token.
+    func numberStarting(at token: Int) -> Int? { sentence.numbers.first { number($0).tokens.lowerBound == token } }
+
+    /// Whether a number stands at a token, or one word with a number in parentheses: `210 civilians`, `M14 (28,104)`.
+    func isItem(_ index: Int) -> Bool {
+        numberStarting(at: kind(index + 1) == .openParenthesis ? index + 2 : index) != nil
+    }
+
+    /// Where the list starts that a sentence does nothing but announce: `The mines were:`, `The types were as follows:`.
+    var announcedList: Int? {
+        guard sentence.kinds.has(.colon), has(range.lowerBound, .article),
+            let colon = range.prefix(8).first(where: { kind($0) == .colon }), numbers(in: range.lowerBound..<colon).isEmpty,
+            isWord(colon - 1, "were") || isWord(colon - 1, "are") || isWord(colon - 1, "follows")
+        else { return nil }
+        return colon + 1
     }
 
     /// Whether an editor has marked what is written: `3,000 mines [sic]`.

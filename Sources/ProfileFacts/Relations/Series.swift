@@ -112,12 +112,23 @@ struct Series {
             items.append(Item(tokens: chunk, number: first, isPlain: true))
         }
         if number.hedge != nil { isClean = false }
-        if chunk.contains(where: { view.has($0, .comparison) && $0 >= number.tokens.upperBound }) { isClean = false }
+        if Self.comparesItem(chunk, behind: number.tokens.upperBound, view) { isClean = false }
         // "30 of them children, 11 of them women": children may be women.
         if view.has(number.tokens.upperBound, .of), view.has(number.tokens.upperBound + 1, [.these, .which]) { isClean = false }
         // "ten teams (four with dogs and three with machines)": what some have, others may lack.
-        if view.isWord(number.name.upperBound, "with") { isClean = false }
+        if view.isWord(number.name.upperBound, "with"), !view.has(number.name.upperBound + 1, .article) { isClean = false }
         return true
+    }
+
+    /// Whether an item is told by way of another number; what a clause tells of it is its own: "38 that retain more than 1,000 each".
+    private static func comparesItem(_ item: Range<Int>, behind start: Int, _ view: SentenceView) -> Bool {
+        for index in item where index >= start {
+            if view.has(index, .comparison) { return true }
+            if view.has(index, .which) || view.isWord(index, "that") || view.isWord(index, "who") || view.isWord(index, "whose") {
+                return false
+            }
+        }
+        return false
     }
 
     private mutating func addWithoutNumber(_ view: SentenceView, _ chunk: Range<Int>, _ joint: Joint) -> Bool? {
@@ -125,6 +136,8 @@ struct Series {
             items.append(Item(tokens: chunk, number: number, isPlain: true))
             return true
         }
+        // "none that voted against"
+        if view.isWord(chunk.lowerBound, "none") || view.isWord(chunk.lowerBound, "no") { return true }
         if chunk.contains(where: { view.has($0, .vague) }) { return nil }
         guard let first = view.token(chunk.lowerBound), !items.isEmpty else { return nil }
         if first.has(.article), first.range.count <= 2 {

@@ -2,30 +2,36 @@ import ProfileSyntax
 
 /// Nouns that count the same things.
 package enum Things {
+    /// Nouns of devices, of people by what befell them or who they are, of states, and of people by what they do.
     private static let groups = [
-        [
-            "mines", "mine", "landmines", "landmine", "munitions", "devices", "items", "weapons", "explosives", "antipersonnel",
-            "antivehicle",
-        ],
-        [
-            "casualties", "casualty", "people", "persons", "person", "victims", "civilians", "soldiers", "men", "women",
-            "children", "boys",
-            "girls", "adults", "deminers", "survivors", "deaths", "injuries", "fatalities", "males", "females", "personnel",
-            "combatants",
-            "staff", "dead", "killed", "injured", "wounded", "hurt", "refugees", "students", "villagers", "peacekeepers",
-            "militants", "minors", "teenagers",
-        ],
-        ["states", "countries", "parties", "signatories", "members", "nations", "governments"],
+        "mines mine landmines landmine munitions devices items weapons explosives antipersonnel antivehicle",
+        """
+        casualties casualty people persons person victims civilians soldiers men women children boys girls adults deminers survivors \
+        deaths injuries fatalities males females personnel combatants staff dead killed injured wounded hurt refugees students \
+        villagers peacekeepers militants minors teenagers members
+        """,
+        "states countries parties signatories members nations governments",
+        """
+        people persons participants delegates trainees members employees staff teachers pupils students trainers instructors volunteers \
+        workers farmers officers officials soldiers police policemen engineers experts guards doctors nurses medics drivers \
+        journalists representatives deminers surveyors
+        """,
     ]
+    private static let devicesAndPeople = 0b11
 
-    /// The number of a noun's group, from 1, under the noun's hash; 0 for all others.
-    private static let groupOf: HashTable<Int> = {
-        let nouns = groups.enumerated().flatMap { index, group in group.map { (Lexicon.hash($0), index + 1) } }
-        return HashTable(nouns, filler: 0)
+    /// The groups of a noun, a bit for each, under its hash; 0 for all others.
+    private static let groupsOf: HashTable<Int> = {
+        var groupsOf: [UInt64: Int] = [:]
+        for (index, group) in groups.enumerated() {
+            for noun in group.split(separator: " ") { groupsOf[Lexicon.hash(noun), default: 0] |= 1 << index }
+        }
+        return HashTable(groupsOf.map { ($0.key, $0.value) }, filler: 0)
     }()
 
     /// Whether a noun names devices or people, each of which is of one kind.
-    static func areDevicesOrPeople(_ noun: Token?) -> Bool { noun.map { 1...2 ~= groupOf.value($0.word) } ?? false }
+    static func areDevicesOrPeople(_ noun: Token?) -> Bool {
+        noun.map { groupsOf.value($0.word) & devicesAndPeople != 0 } ?? false
+    }
 
     /// Whether a part counts what a whole does: by one noun, by a mine's name, or by a participle or adjective ("27 dead").
     static func areSame(_ wholeView: SentenceView, _ whole: Number, _ partView: SentenceView, _ part: Number) -> Bool {
@@ -52,10 +58,7 @@ package enum Things {
         return isOneGroup(one.word, other.word)
     }
 
-    private static func isOneGroup(_ one: UInt64, _ other: UInt64) -> Bool {
-        let group = groupOf.value(one)
-        return group != 0 && group == groupOf.value(other)
-    }
+    private static func isOneGroup(_ one: UInt64, _ other: UInt64) -> Bool { groupsOf.value(one) & groupsOf.value(other) != 0 }
 
     package static func isSame(_ one: String, _ other: String) -> Bool {
         let (one, other) = (one.lowercased(), other.lowercased())

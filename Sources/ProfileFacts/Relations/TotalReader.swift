@@ -11,10 +11,11 @@ struct TotalReader {
         guard view.sentence.numbers.count >= 3, !view.saysRespectively else { return }
         let kinds = view.sentence.kinds
         if kinds.has(.openParenthesis) { readParentheses() }
-        if kinds.has(.colon) { readColon() }
+        if kinds.has(.colon) { readColon() } else if kinds.has(.semicolon) { readSemicolon() }
         if kinds.has(.bullet) { readNestedBullets() }
         if kinds.has(.emDash) || kinds.has(.enDash) { readDashes() }
-        if view.holds([.comprising, .up]) { readComprising() }
+        if view.holds([.comprising, .up, .namely]) { readComprising() }
+        readCopula()
     }
 
     /// The quantities of some tokens, the last first; as candidates for a total.
@@ -71,7 +72,28 @@ struct TotalReader {
         guard let colon = top.first(where: { view.kind($0) == .colon && view.token($0)?.isQuoted == false }) else { return }
         let head = view.range.lowerBound..<colon
         guard !view.has(colon - 1, .including), !isPartial((colon + 1)..<view.range.upperBound) else { return }
-        judge((colon + 1)..<view.range.upperBound, head, .colon)
+        let total = candidates(head).isEmpty ? parenthesisedTotal(before: colon) : nil
+        judge((colon + 1)..<view.range.upperBound, total ?? head, .colon)
+    }
+
+    /// `7,485 mines; 4,114 M4, 2,871 M14, and 500 M969`: a semicolon for a colon, where nothing but mines stands behind it.
+    private mutating func readSemicolon() {
+        let semicolons = view.topLevel(view.range).filter { view.kind($0) == .semicolon }
+        guard semicolons.count == 1, let start = semicolons.first.map({ $0 + 1 }), view.isItem(start) else { return }
+        let region = start..<view.range.upperBound
+        guard let series = Series.read(view, region), series.isOfMines(view),
+            series.items.allSatisfy({ view.number($0.number).name.upperBound == $0.tokens.upperBound })
+        else { return }
+        judge(region, view.range.lowerBound..<(start - 1), .colon)
+    }
+
+    /// What stands in `Mines destroyed (total 8,814):`.
+    private func parenthesisedTotal(before colon: Int) -> Range<Int>? {
+        guard view.kind(colon - 1) == .closeParenthesis,
+            let open = (view.range.lowerBound..<colon).last(where: { view.kind($0) == .openParenthesis })
+        else { return nil }
+        let inside = (open + 1)..<(colon - 1)
+        return inside.contains { view.has($0, [.total, .totalling]) } ? inside : nil
     }
 
     /// The bullets under a bullet add up to its number.
@@ -117,7 +139,8 @@ struct TotalReader {
     static func listStart(_ view: SentenceView, behind verb: Int) -> Int? {
         var start = verb + 1
         while let token = view.token(start),
-            token.has([.of, .article]) || token.kind == .colon || view.isWord(start, "following")
+            token.has([.of, .article]) || token.kind == .colon || token.kind == .comma || token.kind == .fullStop
+                || view.isWord(start, "following")
         { start += 1 }
         guard let first = view.token(start) else { return nil }
         if first.isWord,
@@ -127,5 +150,19 @@ struct TotalReader {
             return nil
         }
         return start
+    }
+
+    // MARK: - The TOTAL were list
+
+    private mutating func readCopula() {
+        for total in view.quantities(view.range) {
+            let number = view.number(total)
+            let verb = view.kind(number.name.upperBound) == .comma ? number.name.upperBound + 1 : number.name.upperBound
+            guard view.isWord(verb, "were") || view.isWord(verb, "are"),
+                view.has(number.tokens.lowerBound - 1, .article) || isCalledTotal(view.term(total)),
+                view.isItem(verb + 1)
+            else { continue }
+            judge((verb + 1)..<view.range.upperBound, number.tokens.lowerBound..<verb, .comprising)
+        }
     }
 }
