@@ -52,7 +52,10 @@ struct CountReader {
                 readList(count, (index + 1)..<end, isPartial: view.has(index + 1, .including))
                 return
             case .semicolon: return
+            case .comma:
+                if isNounPhrase(count.noun..<index), readNamesToEnd(count, from: index) { return }
             case .word:
+                if isCopula(index, count), readNamesToEnd(count, from: index) { return }
                 if token.has(.including) {
                     readList(count, (index + 1)..<clauseEnd(index + 1), isPartial: true)
                     return
@@ -61,12 +64,34 @@ struct CountReader {
                     readList(count, (index + 1)..<clauseEnd(index + 1), isPartial: false)
                     return
                 }
-            case .numeral: break
             default: break
             }
             index += 1
         }
     }
+
+    // MARK: - Names behind a comma or a verb
+
+    /// `two types of mines, the M14 and the M16.`: whether names, and nothing else, stand behind a token up to the sentence's end.
+    private mutating func readNamesToEnd(_ count: Count, from sign: Int) -> Bool {
+        guard let list = NameList.read(view, (sign + 1)..<view.range.upperBound), list.isProper(view) else { return false }
+        relate(count, list, from: sign, isPartial: view.number(count.number).hedge != nil)
+        return true
+    }
+
+    /// `types of antipersonnel mines`
+    private func isNounPhrase(_ tokens: Range<Int>) -> Bool {
+        tokens.count <= 5
+            && tokens.allSatisfy { view.token($0)?.isWord == true && (view.has($0, .of) || !view.has($0, .nameEnd)) }
+    }
+
+    /// The verb of "The four other states are …"
+    private func isCopula(_ index: Int, _ count: Count) -> Bool {
+        (view.isWord(index, "are") || view.isWord(index, "were")) && view.has(view.range.lowerBound, .article)
+            && view.number(count.number).tokens.lowerBound == view.range.lowerBound + 1
+    }
+
+    // MARK: - Lists behind a sign
 
     private func clauseEnd(_ start: Int) -> Int {
         view.topLevel(start..<view.range.upperBound).first { [.semicolon, .colon].contains(view.kind($0)) }
@@ -84,7 +109,8 @@ struct CountReader {
                 isPartial: isPartial)
             return
         }
-        guard let list = NameList.read(view, region) else { return }
+        let saysPhrases = view.isWord(count.noun, "reasons") || view.isWord(count.noun, "purposes")
+        guard let list = NameList.read(view, region) ?? (saysPhrases ? NameList.readPhrases(view, region) : nil) else { return }
         relate(count, list, from: region.lowerBound - 1, isPartial: isPartial)
     }
 

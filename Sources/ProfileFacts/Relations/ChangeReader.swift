@@ -1,0 +1,123 @@
+import ProfileSyntax
+
+/// Reads what rose or fell from one number to another, with by how much: "fell by 68 mines, from 2,058 to 1,990".
+struct ChangeReader {
+    let view: SentenceView
+    private(set) var relations: [Relation] = []
+
+    init(_ view: SentenceView) { self.view = view }
+
+    /// Two numbers of one measure: indices into the prose's numbers.
+    private struct Change {
+        let first: Int
+        let last: Int
+    }
+
+    mutating func read() {
+        guard view.sentence.numbers.count >= 3, view.holds(.from), view.holds(.to), view.holds([.reducing, .adding]) else {
+            return
+        }
+        for change in changes() {
+            if let difference = statedBefore(change) ?? statedBehind(change) ?? taken(before: change) {
+                if view.number(difference).kind == .percentage {
+                    relate(change, share: difference)
+                } else {
+                    relate(change, difference: difference)
+                }
+            }
+        }
+    }
+
+    // MARK: - From A to B
+
+    private func changes() -> [Change] {
+        let numbers = view.quantities(view.range)
+        return zip(numbers, numbers.dropFirst()).compactMap { first, last in
+            let (one, other) = (view.number(first), view.number(last))
+            guard view.has(one.tokens.lowerBound - 1, .from), view.has(other.tokens.lowerBound - 1, .to),
+                one.measure == other.measure, one.hedge == nil, other.hedge == nil, one.value > .zero
+            else { return nil }
+            return Change(first: first, last: last)
+        }
+    }
+
+    /// `by 68 mines, from A`, `fell 14%, from A`: the number before, where nothing but its name, a comma and a date stands between.
+    private func statedBefore(_ change: Change) -> Int? {
+        let from = view.number(change.first).tokens.lowerBound - 1
+        let before = view.numbers(in: view.range.lowerBound..<from).last { view.number($0).kind != .date }
+        guard let before, isChange(before), from - view.number(before).name.upperBound <= 4 else { return nil }
+        let start = view.number(before).tokens.lowerBound
+        if view.has(start - 1, .by) {
+            return (max(view.range.lowerBound, start - 12)..<start).contains { saysChange($0) } ? before : nil
+        }
+        return view.number(before).kind == .percentage && saysChange(start - 1) ? before : nil
+    }
+
+    /// `to B in 2014, a 25% increase`, `to B, an increase of 20`
+    private func statedBehind(_ change: Change) -> Int? {
+        let end = view.number(change.last).name.upperBound
+        let behind = view.numbers(in: end..<view.range.upperBound).first { view.number($0).kind != .date }
+        guard let behind, isChange(behind), view.number(behind).tokens.lowerBound - end <= 7 else { return nil }
+        let number = view.number(behind)
+        let isNamed = isNounOfChange(number.tokens.upperBound)
+        let isOfNoun = view.has(number.tokens.lowerBound - 1, .of) && isNounOfChange(number.tokens.lowerBound - 2)
+        return isNamed || isOfNoun ? behind : nil
+    }
+
+    /// `used 40 mines in 2013, reducing its stock from A to B`: the only number before, taken away.
+    private func taken(before change: Change) -> Int? {
+        let from = view.number(change.first).tokens.lowerBound
+        guard let verb = (view.range.lowerBound..<from).last(where: { view.has($0, .reducing) }), from - verb <= 8,
+            view.kind(verb - 1) == .comma || view.isWord(verb - 1, "thus")
+        else { return nil }
+        let numbers = view.quantities(view.range.lowerBound..<verb)
+        guard numbers.count == 1, isChange(numbers[0]),
+            (view.range.lowerBound..<view.number(numbers[0]).tokens.lowerBound).contains(where: { view.has($0, .taking) }),
+            view.number(numbers[0]).measure == view.number(change.first).measure
+        else { return nil }
+        return numbers[0]
+    }
+
+    private func isChange(_ index: Int) -> Bool {
+        let number = view.number(index)
+        return [.quantity, .percentage].contains(number.kind) && number.hedge == nil && !number.isQuoted
+    }
+
+    private func saysChange(_ index: Int) -> Bool { view.has(index, [.reducing, .adding]) }
+
+    private func isNounOfChange(_ index: Int) -> Bool {
+        ["increase", "decrease", "reduction", "rise", "drop", "decline", "fall"].contains(
+            view.token(index).map { view.bytes.text($0.range) } ?? "")
+    }
+
+    // MARK: - Judging
+
+    private mutating func relate(_ change: Change, difference: Int) {
+        let (first, last, number) = (view.number(change.first), view.number(change.last), view.number(difference))
+        guard number.measure.isComparable(to: first.measure), view.countsTheSame(first, number) else { return }
+        let isLess = last.value < first.value
+        let interval = isLess ? first.interval - number.interval : first.interval + number.interval
+        relations.append(
+            Relation(
+                kind: .balance, binding: .change, total: view.term(change.last),
+                parts: [view.term(change.first), view.term(difference, isTaken: isLess)],
+                computed: isLess ? first.value - number.value : first.value + number.value, interval: interval, isHedged: false,
+                verdict: interval.meets(last.interval) ? .holds : .broken))
+    }
+
+    /// A change in percent of what it starts from.
+    private mutating func relate(_ change: Change, share: Int) {
+        let (first, last) = (view.number(change.first), view.number(change.last))
+        let isLess = last.value < first.value
+        let difference = isLess ? first.interval - last.interval : last.interval - first.interval
+        guard let scaled = difference.product(Interval(ExactDecimal(100), .zero)),
+            let stated = view.number(share).interval.product(first.interval)
+        else { return }
+        relations.append(
+            Relation(
+                kind: .percentage, binding: .change, total: view.term(share),
+                parts: [view.term(change.first), view.term(change.last)],
+                computed: (last.value - first.value).magnitude.percentage(of: first.value, decimals: view.number(share).decimals),
+                interval: scaled, isHedged: false, verdict: scaled.meets(stated) ? .holds : .broken))
+    }
+}
