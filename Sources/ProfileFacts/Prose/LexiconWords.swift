@@ -145,7 +145,10 @@ enum LexiconWords {
         (.nameEnd, "had do does did will would can could may might must should shall not did it they he she we"),
         (.nameEnd, "reported stated declared said found based using including comprising left remaining remained remain"),
         (.nameEnd, "destroyed retained cleared produced transferred stockpiled used emplaced laid kept"),
-        (.nameEnd, "comprises comprised comprise consists consisted consist include includes included totaled totalled took take"),
+        (
+            .nameEnd,
+            "comprises comprised comprise consists consisted consist include includes included totaled totalled took take"
+        ),
         (.nameEnd, "this these those all also only both the a an its their his her leaving reducing bringing"),
         (
             .abbreviation,

@@ -88,6 +88,8 @@ package struct Number: Sendable {
     package let isQuoted: Bool
     package internal(set) var isInWords = false
     package internal(set) var isGrouped = false
+    /// Whether a comma stands between it and what it counts.
+    package internal(set) var hasStrayComma = false
 
     init(_ kind: Kind, _ value: ExactDecimal, range: Range<Int>, tokens: Range<Int>, isQuoted: Bool) {
         self.kind = kind

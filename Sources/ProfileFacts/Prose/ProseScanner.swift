@@ -142,7 +142,7 @@ struct ProseScanner {
             switch byte {
             case 0x30...0x39:
                 if !flags.contains(.hasDigits), !letters.hasLowerCase, offset - start <= 3,
-                    lexicon.value(hash(start..<offset)).roles.contains(.currency)
+                    lexicon.value(hash(start..<offset)).roles.contains(.currency) || isUnknownCurrency(start..<offset)
                 {
                     break loop
                 }
@@ -169,6 +169,16 @@ struct ProseScanner {
         guard letters.offset > first.offset else { return addWord(word, first.hash, first.hasLowerCase) }
         let number = hyphen.flatMap { hyphened(start, $0, letters.offset) }
         return addWord(word, hash(word), letters.hasLowerCase, flags, number: number)
+    }
+
+    /// Whether three capitals stand before an amount: `NPR54,000,000`, `US$1=NPR74.25`; not in `PMN2`, the name of a mine.
+    private func isUnknownCurrency(_ word: Range<Int>) -> Bool {
+        guard word.count == 3, bytes[word].allSatisfy({ $0 &- 0x41 < 26 }),
+            let amount = Numeral(bytes, at: word.upperBound, to: end)
+        else { return false }
+        let next = amount.range.upperBound < end ? bytes[amount.range.upperBound] : .space
+        let isInEquation = next == UInt8(ascii: "=") || word.lowerBound > 0 && bytes[word.lowerBound - 1] == UInt8(ascii: "=")
+        return (amount.isGrouped || amount.decimals > 0 || isInEquation) && !next.isASCIILetter && next != UInt8(ascii: "-")
     }
 
     private func hash(_ range: Range<Int>) -> UInt64 { WordHash.of(bytes[range]) }
@@ -223,6 +233,9 @@ struct ProseScanner {
         guard next < end else { return add(numeral) }
         let byte = bytes[next]
         if byte == UInt8(ascii: "."), next + 1 < end, bytes[next + 1].isDigit { return scanCode(start) }
+        if byte == UInt8(ascii: ","), next + 2 < end, bytes[next + 1] == byte, bytes[next + 2].isDigit {
+            return scanMalformed(start)
+        }
         if byte.isASCIILetter || byte >= 0x80 && !isPunctuation(next) {
             // A unit, a scale or an ordinal's ending may be glued to a number; anything else makes it a name.
             var offset = next

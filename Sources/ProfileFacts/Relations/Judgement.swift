@@ -134,4 +134,10 @@ struct Judgement {
         case .atMost: return Interval(from: printed.lower - tenth, to: printed.upper)
         }
     }
+
+    /// A percentage's rounding, and one percent more either way where it is hedged.
+    static func share(_ percentage: Number) -> Interval {
+        let printed = percentage.interval
+        return percentage.hedge == nil ? printed : printed.widened(by: ExactDecimal(1))
+    }
 }

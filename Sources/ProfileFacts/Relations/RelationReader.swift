@@ -120,6 +120,9 @@ struct RelationReader {
             var percentages = PercentageReader(view)
             percentages.read()
             add(percentages.relations)
+            var shares = ShareReader(view)
+            shares.read()
+            add(shares.relations)
             for note in notes where !note.sentences.isEmpty {
                 var bindings = NoteBindingReader(view, marker: note.marker, note: note.sentences, before: Array(views[..<place]))
                 bindings.read()

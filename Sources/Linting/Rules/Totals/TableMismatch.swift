@@ -7,7 +7,7 @@ enum TableMismatch: Rule {
         summary: "A Total row or column of a table does not add up.",
         rationale: """
             A table is read for its totals. A row named Total is the sum of the rows above it (or below, where it comes first), a
-            column headed Total that of the columns before it. Years, rates and percentages are not added; where a cell says
+            column headed Total that of the columns before it, or behind it, where it comes first. Years, rates and percentages are not added; where a cell says
             Unknown, nothing is. Measures and money may differ by what rounding allows. A Total column is held against its row only
             where other rows of the table show that it is meant as their sum.
             """,
@@ -22,6 +22,10 @@ enum TableMismatch: Rule {
             .pass("| Area | Cleared |\n| --- | --- |\n| North | 70.38 km² |\n| South | 76.58 km² |\n| Total | 147 km² |"),
             .pass("| Type | Mines |\n| --- | --- |\n| PMN | 1,486 |\n| POMZ-2 | Unknown |\n| Total | 4,492 |"),
             .pass("| State | Area | Total |\n| --- | --- | --- |\n| A | 12 | 300 |\n| B | 14 | 200 |"),
+            .pass("| Year | Total | Men | Children |\n| --- | --- | --- | --- |\n| 2001 | 9 | 4 | 5 |\n| 2002 | 8 | 6 | 4 |"),
+            .find(
+                "| Year | Total | Killed | Injured |\n| --- | --- | --- | --- |\n| 2001 | 5 | 2 | 3 |\n| 2002 | ⟦6⟧ | 1 | 4 |\n| 2003 | 4 | 2 | 2 |"
+            ),
             .find("| Type | Mines |\n| --- | ---: |\n| PMN | 1,486 |\n| POMZ-2M | 1,687 |\n| Total | ⟦3,713⟧ |"),
             .find("| Type | 2001 | 2002 |\n| --- | --- | --- |\n| Total | 9 | ⟦12⟧ |\n| PMN | 4 | 5 |\n| POMZ-2 | 5 | 6 |"),
             .find(
@@ -62,17 +66,18 @@ enum TableMismatch: Rule {
         }
     }
 
-    /// The rows before a column headed Total, where as many of them fit as do not.
+    /// The rows before a column headed Total, or behind it where it comes first, where as many of them fit as do not.
     private static func crossFoot(_ table: Table, _ reported: Set<Int>, _ report: inout Report) {
-        guard let total = table.heads.lastIndex(where: \.isTotal), total > 1 else { return }
+        guard let total = table.heads.lastIndex(where: \.isTotal), total > 0 else { return }
+        let isFirst = total == 1
         let columns = table.heads.indices.dropFirst().filter {
-            $0 < total && isAdded(table.heads[$0]) && !table.heads[$0].isTotal
+            (isFirst ? $0 > total : $0 < total) && isAdded(table.heads[$0]) && !table.heads[$0].isTotal
         }
         let sums = table.rows.compactMap { row in
             sum(total < row.count ? row[total] : nil, columns.map { (table.heads[$0].name, $0 < row.count ? row[$0] : nil) })
         }
         let wrong = sums.filter { !fits($0) }
-        guard wrong.count * 2 <= sums.count else { return }
+        guard wrong.count * 2 <= sums.count, !isFirst || sums.count - wrong.count >= 2 else { return }
         for sum in wrong where !reported.contains(sum.total.range.lowerBound) { add(sum, "row", &report) }
     }
 
