@@ -63,9 +63,8 @@ struct BalanceReader {
             guard others.isEmpty else { return nil }
             return Account(opening: (view, whole), changes: [part])
         }
-        if let left = leftBefore(region) {
-            let changes = quantities.filter { $0 > left }
-            if changes.count == 1 { return Account(opening: (view, left), changes: changes) }
+        if let left = leftBefore(region), let change = quantities.first(where: { $0 > left }), quantities.last == change {
+            return Account(opening: (view, left), changes: [change])
         }
         if let opening = quantities.first, isOpening(view, opening), quantities.count >= 2 {
             let changes = Array(quantities.dropFirst())
@@ -84,18 +83,24 @@ struct BalanceReader {
 
     /// What the clause before the last semicolon says to remain: "so that 1,007 remain; another seven were used".
     private func leftBefore(_ region: Range<Int>) -> Int? {
-        guard let semicolon = view.topLevel(region).last(where: { view.kind($0) == .semicolon }) else { return nil }
+        guard let semicolon = view.topLevel(region).last(where: { view.kind($0) == .semicolon }),
+            (semicolon..<region.upperBound).contains(where: { view.has($0, .taking) })
+        else { return nil }
         return view.quantities(region.lowerBound..<semicolon).last.flatMap { last in
             let number = view.number(last)
             return view.has(number.name.upperBound, .remaining) || view.has(number.tokens.lowerBound - 1, .leaving) ? last : nil
         }
     }
 
-    /// Whether a number goes on with what a first one tells: "destroyed 4,371, and in 2008 a further 3,632".
+    /// Whether a number goes on with what the ones before it tell: "destroyed 4,371, and in 2008 a further 3,632".
     private func isFurther(_ change: Int, behind first: Int) -> Bool {
         let start = view.number(change).tokens.lowerBound
-        return follows(.taking, first, from: view.range.lowerBound)
-            && (max(view.range.lowerBound, start - 2)..<start).contains { view.has($0, .other) }
+        guard follows(.taking, first, from: view.range.lowerBound), view.has(start - 1, .other) else { return false }
+        let before =
+            view.numbers(in: view.number(first).tokens.lowerBound..<start).last { view.number($0).kind != .date } ?? first
+        return (view.number(before).name.upperBound..<start).allSatisfy { index in
+            view.token(index)?.isWord != true || view.has(index, [.and, .datePreposition, .article, .other, .taking, .month])
+        }
     }
 
     /// Whether `M of the P` joins two numbers.

@@ -46,11 +46,13 @@ struct ChangeReader {
         let from = view.number(change.first).tokens.lowerBound - 1
         let before = view.numbers(in: view.range.lowerBound..<from).last { view.number($0).kind != .date }
         guard let before, isChange(before), from - view.number(before).name.upperBound <= 4 else { return nil }
-        let start = view.number(before).tokens.lowerBound
-        if view.has(start - 1, .by) {
-            return (max(view.range.lowerBound, start - 12)..<start).contains { saysChange($0) } ? before : nil
-        }
-        return view.number(before).kind == .percentage && saysChange(start - 1) ? before : nil
+        let number = view.number(before)
+        let start = number.tokens.lowerBound
+        // "20 percent a year from"
+        guard !(number.tokens.upperBound..<from).contains(where: { view.has($0, [.unit, .comparison]) }) else { return nil }
+        guard view.has(start - 1, .by) else { return number.kind == .percentage && saysChange(start - 1) ? before : nil }
+        let verb = (max(view.range.lowerBound, start - 12)..<start).last { saysChange($0) }
+        return verb.flatMap { view.numbers(in: $0..<start).allSatisfy { view.number($0).kind == .date } ? before : nil }
     }
 
     /// `to B in 2014, a 25% increase`, `to B, an increase of 20`
@@ -73,9 +75,19 @@ struct ChangeReader {
         let numbers = view.quantities(view.range.lowerBound..<verb)
         guard numbers.count == 1, isChange(numbers[0]),
             (view.range.lowerBound..<view.number(numbers[0]).tokens.lowerBound).contains(where: { view.has($0, .taking) }),
+            isOfSame((verb + 1)..<(from - 1), view.number(numbers[0])),
             view.number(numbers[0]).measure == view.number(change.first).measure
         else { return nil }
         return numbers[0]
+    }
+
+    /// Whether what is reduced is a stock, or the number of what was taken: not in "cleared 12 areas, reducing the number of accidents".
+    private func isOfSame(_ object: Range<Int>, _ taken: Number) -> Bool {
+        guard object.contains(where: { view.has($0, .of) }) else {
+            return object.contains { view.has($0, [.holding, .total]) || view.isWord($0, "it") }
+        }
+        guard let noun = object.last.flatMap({ view.token($0) }), let other = view.noun(taken) else { return false }
+        return Things.isSame(noun, other, view.bytes)
     }
 
     private func isChange(_ index: Int) -> Bool {

@@ -137,12 +137,14 @@ struct CountReader {
         if canContradict || named.verdict == .holds { relations.append(named) }
     }
 
-    /// The last number between a count and its list that may count some of the same: it has no name of its own, or one such.
+    /// The last number between a count and its list that may count some of the same: it has no name of its own, or one such, or the
+    /// sentence starts with `Of`.
     private func partBehind(_ count: Count, before open: Int) -> Int? {
         view.quantities(count.noun..<open).last { index in
             let number = view.number(index)
             return number.measure == .count && number.value.whole.map { 2...250 ~= $0 } == true
-                && (number.name.isEmpty || number.name.contains { view.has($0, .kind) })
+                && (view.has(view.range.lowerBound, [.of, .among]) || number.name.isEmpty
+                    || number.name.contains { view.has($0, .kind) })
         }
     }
 

@@ -22,7 +22,7 @@ struct Judgement {
             let target = Self.target(candidate.view.number(candidate.number))
             if readings.contains(where: { $0.meets(target) }) { return relation(series, candidate, .holds) }
         }
-        if isStatedElsewhere(readings, series) { return nil }
+        if isStatedElsewhere(readings, series) || isSumOfHeads(fitting, readings) { return nil }
         // "three depots (260, 148 and 104)": the list is counted, not summed.
         if let counted = fitting.first(where: { isCount($0.view.number($0.number), of: series) }) {
             let others = fitting.filter { $0.number != counted.number && isCloseTo($0.view.number($0.number), series) }
@@ -51,6 +51,15 @@ struct Judgement {
             return number.kind == .quantity && !series.items.contains { $0.tokens.contains(number.tokens.lowerBound) }
                 && number.measure.isComparable(to: view.number(series.items[0].number).measure)
                 && readings.contains { $0.meets(number.interval) }
+        }
+    }
+
+    /// Whether a list is of all the things before it: "14 people were killed and 30 injured: 20 in Herat and 24 in Kabul".
+    private func isSumOfHeads(_ heads: [(view: SentenceView, number: Int)], _ readings: [Interval]) -> Bool {
+        (2...4).contains { count in
+            guard heads.count >= count else { return false }
+            let sum = heads.prefix(count).reduce(Interval.zero) { $0 + $1.view.number($1.number).interval }
+            return readings.contains { $0.meets(sum) }
         }
     }
 

@@ -49,7 +49,7 @@ struct PartReader {
         // "1,200 casualties, 300 of them children"; in a clause of its own, "them" may be things of the sentence before.
         let isApposed =
             [.comma, .openParenthesis, .emDash].contains(view.kind(view.number(part).tokens.lowerBound - 1))
-            && view.token(index + 2)?.isWord == true && !view.has(index + 2, .nameEnd)
+            && view.isWord(index + 1, "them") && view.token(index + 2)?.isWord == true && !view.has(index + 2, .nameEnd)
         judge([part], of: whole, isSum: false, canContradict: isApposed && isGreatest)
     }
 

@@ -119,7 +119,8 @@ final class SentenceView: Sendable {
     var announcedList: Int? {
         guard sentence.kinds.has(.colon), has(range.lowerBound, .article),
             let colon = range.prefix(8).first(where: { kind($0) == .colon }), numbers(in: range.lowerBound..<colon).isEmpty,
-            isWord(colon - 1, "were") || isWord(colon - 1, "are") || isWord(colon - 1, "follows")
+            isWord(colon - 1, "were") || isWord(colon - 1, "are") || isWord(colon - 1, "follows"),
+            !(range.lowerBound..<colon).contains(where: { has($0, [.other, .vague, .most, .half, .remaining]) })
         else { return nil }
         return colon + 1
     }

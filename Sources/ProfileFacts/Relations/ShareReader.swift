@@ -9,7 +9,7 @@ struct ShareReader {
     init(_ view: SentenceView) { self.view = view }
 
     mutating func read() {
-        guard view.holds([.percent, .fraction]) || view.sentence.kinds.has(.percent) else { return }
+        guard view.holds([.percent, .fraction, .half]) || view.sentence.kinds.has(.percent) else { return }
         let shares = view.sentence.numbers.filter {
             [.percentage, .fraction].contains(view.number($0).kind) && !view.number($0).isQuoted
         }
@@ -69,6 +69,8 @@ struct ShareReader {
             let stated = fraction.product(Judgement.target(b)),
             let printed = Judgement.target(a).product(Interval(fraction.whole, .zero))
         else { return }
+        // "45 percent of the 1,000 mines, or nearly 500"
+        guard stated.meets(printed) || a.hedge == nil && b.hedge == nil else { return }
         relations.append(
             Relation(
                 kind: .percentage, binding: .parenthesis, total: c.kind == .fraction ? nameless(share) : view.term(share),
@@ -139,7 +141,8 @@ struct ShareReader {
         }
         guard zip(spans, spans.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }),
             shares.dropFirst().allSatisfy({ !view.has(view.number($0).tokens.upperBound, .of) }),
-            Classification.areExclusive(spans, view, mayShare: false), let last = shares.last
+            Classification.areExclusive(spans, view, mayShare: !isOfThings(behind: view.number(shares[0]).tokens.upperBound)),
+            let last = shares.last
         else { return }
         let sum = shares.reduce(Interval.zero) { $0 + view.number($1).interval }
         relations.append(
@@ -147,5 +150,13 @@ struct ShareReader {
                 kind: .percentage, binding: .including, total: view.term(last), parts: shares.dropLast().map { view.term($0) },
                 computed: shares.reduce(.zero) { $0 + view.number($1).value }, interval: sum, isHedged: false,
                 verdict: sum.lower > Self.hundred ? .broken : .holds))
+    }
+
+    /// Whether the noun of `of the casualties`, where `of` stands at a token, names devices or people.
+    private func isOfThings(behind of: Int) -> Bool {
+        let end = ((of + 1)..<view.range.upperBound).first {
+            !view.has($0, .article) && (view.has($0, .nameEnd) || view.token($0)?.isWord != true)
+        }
+        return Things.areDevicesOrPeople(view.token((end ?? view.range.upperBound) - 1))
     }
 }
