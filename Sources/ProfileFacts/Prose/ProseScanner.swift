@@ -306,7 +306,12 @@ struct ProseScanner {
         var offset = start
         while offset < end, bytes[offset].isDigit || bytes[offset] == UInt8(ascii: ",") { offset += 1 }
         while bytes[offset - 1] == UInt8(ascii: ",") { offset -= 1 }
-        if offset < end, bytes[offset].isASCIILetter { return scanCode(start) }
+        if offset < end, bytes[offset].isASCIILetter {
+            // "33,5000m2"
+            var unitEnd = offset
+            while unitEnd < end, bytes[unitEnd].isWordByte, bytes[unitEnd] < 0x80 || !isPunctuation(unitEnd) { unitEnd += 1 }
+            guard lexicon.value(hash(offset..<unitEnd)).roles.contains(.unit) else { return scanCode(start) }
+        }
         return add(MalformedNumber(commas: start..<offset, bytes))
     }
 

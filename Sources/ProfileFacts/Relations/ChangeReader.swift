@@ -123,7 +123,7 @@ struct ChangeReader {
         let isLess = last.value < first.value
         let difference = isLess ? first.interval - last.interval : last.interval - first.interval
         guard let scaled = difference.product(Interval(ExactDecimal(100), .zero)),
-            let stated = view.number(share).interval.product(first.interval)
+            let stated = printed(view.number(share)).product(first.interval)
         else { return }
         relations.append(
             Relation(
@@ -131,5 +131,11 @@ struct ChangeReader {
                 parts: [view.term(change.first), view.term(change.last)],
                 computed: (last.value - first.value).magnitude.percentage(of: first.value, decimals: view.number(share).decimals),
                 interval: scaled, isHedged: false, verdict: scaled.meets(stated) ? .holds : .broken))
+    }
+
+    /// A percentage with what is rounded to it, or cut off behind it: 6.5 percent is told as 6 and as 7.
+    private func printed(_ share: Number) -> Interval {
+        let interval = share.interval
+        return Interval(from: interval.lower, to: interval.upper + (interval.upper - share.value))
     }
 }

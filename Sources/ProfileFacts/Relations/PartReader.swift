@@ -56,10 +56,9 @@ struct PartReader {
     // MARK: - Of the M, …
 
     private mutating func readOpening() {
-        let start = view.range.lowerBound
-        guard view.isWord(start, "Of"), let whole = view.numbers(in: view.range).first, view.number(whole).kind == .quantity,
-            view.number(whole).tokens.lowerBound <= start + 2
-        else { return }
+        guard let whole = view.numbers(in: view.range).first, view.number(whole).kind == .quantity, view.opensWithOf(whole) else {
+            return
+        }
         readParts(of: whole, in: view.number(whole).tokens.upperBound..<view.range.upperBound, summed: false)
     }
 
@@ -79,15 +78,23 @@ struct PartReader {
             let kind = view.kind(start - 1)
             if kind == .closeParenthesis { depth += 1 }
             if kind == .openParenthesis { depth -= 1 }
-            if kind == .semicolon || kind == .colon { break }
+            if depth <= 0, kind == .semicolon || kind == .colon { break }
             start -= 1
         }
-        let nearest = view.quantities(start..<sign).last ?? (depth < 0 ? view.numbers(in: start..<sign).last : nil)
+        let before = view.quantities(start..<sign)
+        let nearest = before.last { !isPlace($0) } ?? (depth < 0 ? view.numbers(in: start..<sign).last : nil)
         guard let nearest, case .some(let part) = view.selection(nearest), part >= view.numbers(in: start..<sign).lowerBound,
             view.number(nearest).name.upperBound < sign,
             (view.number(nearest).name.upperBound..<sign).contains(where: { view.has($0, .nameEnd) })
         else { return nearest }
         return part
+    }
+
+    /// Whether a number tells where things are or come from: "casualties in 119 countries, of which", "300 mines at three sites".
+    private func isPlace(_ index: Int) -> Bool {
+        let number = view.number(index)
+        return view.has(number.tokens.lowerBound - 1, [.in, .at, .from]) && number.measure == .count
+            || number.name.contains { view.has($0, .kind) } && view.isWord(number.tokens.lowerBound - 1, "across")
     }
 
     /// Where the list ends that starts at a token.

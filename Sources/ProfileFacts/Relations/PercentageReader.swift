@@ -60,19 +60,12 @@ struct PercentageReader {
     /// The whole of "Of the 117 casualties, 90 (77%) were injured and 27 (23%) killed" for its second pair, where the first fits.
     private func wholeOfPair(before index: Int) -> Int? {
         guard let first = relations.last, first.total.number == index - 2, first.verdict == .holds,
-            let whole = first.parts.last?.number, opensSentence(whole),
+            let whole = first.parts.last?.number, view.opensWithOf(whole),
             isNear(index - 1, view.number(index).tokens.lowerBound - 1)
         else { return nil }
         let between = view.number(index - 2).tokens.upperBound..<view.number(index).tokens.lowerBound
         let isOwn = between.contains { view.kind($0) == .semicolon || view.has($0, [.while, .these, .which, .among]) }
         return isOwn ? nil : whole
-    }
-
-    /// `Of the total of 117`
-    private func opensSentence(_ whole: Int) -> Bool {
-        let start = view.range.lowerBound
-        let lead = start..<max(start, view.number(whole).tokens.lowerBound)
-        return view.isWord(start, "Of") && lead.count <= 5 && lead.allSatisfy { view.has($0, [.of, .article, .these, .total]) }
     }
 
     private func isPlain(_ index: Int) -> Bool {
@@ -98,7 +91,7 @@ struct PercentageReader {
         }
         let between = view.number(whole).name.upperBound..<view.number(part).tokens.lowerBound
         guard between.lowerBound <= between.upperBound, between.count <= 5 else { return false }
-        if opensSentence(whole) { return between.contains { view.kind($0) == .comma } }
+        if view.opensWithOf(whole) { return between.contains { view.kind($0) == .comma } }
         return zip(between, between.dropFirst()).contains { view.has($0.0, .of) && view.has($0.1, [.which, .these]) }
     }
 

@@ -29,6 +29,13 @@ extension SentenceView {
     /// Whether a number is of things of which only some are told.
     func isTakenFrom(_ index: Int) -> Bool { if case .all = selection(index) { false } else { true } }
 
+    /// Whether a sentence starts with a whole of which parts are told: `Of 117 casualties`, `Of the total of 117`.
+    func opensWithOf(_ whole: Int) -> Bool {
+        let start = range.lowerBound
+        let lead = start..<max(start, number(whole).tokens.lowerBound)
+        return isWord(start, "Of") && lead.count <= 5 && lead.allSatisfy { has($0, [.of, .article, .these, .total]) }
+    }
+
     /// The quantity whose digits, unit or name stand right before a token.
     func numberEnding(at place: Int) -> Int? {
         numbers(in: max(range.lowerBound, place - 8)..<place).last {

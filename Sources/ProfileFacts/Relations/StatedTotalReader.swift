@@ -21,7 +21,7 @@ struct StatedTotalReader {
             guard index > view.range.lowerBound + 2, let number = totalBehind(index) else { continue }
             let isTotal = view.has(index, .total)
             let start = isTotal && view.has(index - 1, .article) ? index - 1 : index
-            let joint = view.has(start - 1, .for) || view.has(start - 1, .in) ? start - 1 : start
+            let joint = view.has(start - 1, [.for, .in, .or]) ? start - 1 : start
             guard view.kind(joint - 1) == .comma || joint < start || view.has(index, .totalling) && !view.isWord(index, "overall")
             else { continue }
             guard !saysMore(behind: view.number(number).tokens.upperBound) else { continue }

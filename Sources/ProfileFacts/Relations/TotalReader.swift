@@ -30,9 +30,18 @@ struct TotalReader {
         guard let series = Series.read(view, region), !series.isCumulative(view),
             let relation = Judgement(view: view, binding: binding).total(of: series, candidates: candidates(heads))
         else { return }
-        // "44 areas were left: 12 were to be cleared in 2011 and 20 in 2012"
-        let mayBeSteps = binding == .colon && series.isDated(view) && !isCalledTotal(relation.total)
-        if relation.verdict == .holds || !mayBeSteps { relations.append(relation) }
+        guard relation.verdict == .holds || !mayBeOther(series, relation) else { return }
+        relations.append(relation)
+    }
+
+    /// Whether a list that does not fit its total need not: it tells steps, other years, or the parts of something behind the total.
+    private func mayBeOther(_ series: Series, _ relation: Relation) -> Bool {
+        // "63 of them (59 men and four women) and children (20 boys and one girl)"
+        if relations.contains(where: { $0.total.range == relation.total.range && $0.verdict == .holds }) { return true }
+        guard series.isDated(view) else { return false }
+        // "44 areas were left: 12 were to be cleared in 2011 and 20 in 2012"; "124 casualties (84 in 2012 and 141 in 2011)"
+        let tenth = relation.total.value.hundredth.scaled(by: 1)
+        return relation.binding == .colon ? !isCalledTotal(relation.total) : relation.gap.magnitude > tenth
     }
 
     /// `a total of 44`
@@ -50,15 +59,26 @@ struct TotalReader {
             opens.append(index)
             let inside = (index + 1)..<close
             guard view.numbers(in: inside).count >= 2, !isPartial(inside) else { continue }
+            // "children (20; 16 boys and four girls)"
+            if let total = view.numberStarting(at: index + 1), view.kind(view.number(total).tokens.upperBound) == .semicolon {
+                let start = view.number(total).tokens.upperBound + 1
+                judge(start..<close, (index + 1)..<start, .parenthesis)
+                continue
+            }
             // Inside another parenthesis, only what stands there can be the total.
             let outer = opens.last { $0 < index && (view.close(of: $0) ?? 0) > index }
             judge(inside, (outer.map { $0 + 1 } ?? view.range.lowerBound)..<index, .parenthesis)
         }
     }
 
-    /// Whether a list says of itself that it is not complete.
+    /// Whether a list says of itself that it is not complete, or of another year: `(2015: 18 killed; 93 injured)`.
     private func isPartial(_ region: Range<Int>) -> Bool {
         guard let first = view.token(region.lowerBound) else { return false }
+        if let date = view.numbers(in: region).first, view.number(date).kind == .date,
+            view.number(date).tokens.lowerBound - region.lowerBound <= 1, view.kind(view.number(date).tokens.upperBound) == .colon
+        {
+            return true
+        }
         return first.has([.including, .of, .among, .comparison, .than, .which, .from, .except])
             || first.isWord
                 && ["mainly", "mostly", "primarily", "chiefly", "notably", "largely", "see", "e.g"].contains(

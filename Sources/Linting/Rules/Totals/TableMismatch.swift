@@ -49,6 +49,8 @@ enum TableMismatch: Rule {
     private struct Sum {
         let total: Table.Cell
         let parts: [Part]
+        /// Whether the column's heading says that it holds money or a measure.
+        let isMeasure: Bool
     }
 
     /// The columns under or above a row named Total.
@@ -58,9 +60,8 @@ enum TableMismatch: Rule {
         let parts = table.rows.enumerated().filter { $0.offset != total && $0.element.first?.isSubtotal != true }.map(\.element)
         for column in table.heads.indices.dropFirst() where isAdded(table.heads[column]) {
             let cells = parts.map { row in (row.first?.name ?? "", column < row.count ? row[column] : nil) }
-            guard let sum = sum(column < table.rows[total].count ? table.rows[total][column] : nil, cells), !fits(sum) else {
-                continue
-            }
+            let cell = column < table.rows[total].count ? table.rows[total][column] : nil
+            guard let sum = sum(cell, cells, isMeasure: isMeasure(table.heads[column])), !fits(sum) else { continue }
             reported.insert(sum.total.range.lowerBound)
             add(sum, "column", &report)
         }
@@ -74,7 +75,8 @@ enum TableMismatch: Rule {
             (isFirst ? $0 > total : $0 < total) && isAdded(table.heads[$0]) && !table.heads[$0].isTotal
         }
         let sums = table.rows.compactMap { row in
-            sum(total < row.count ? row[total] : nil, columns.map { (table.heads[$0].name, $0 < row.count ? row[$0] : nil) })
+            let cells = columns.map { (table.heads[$0].name, $0 < row.count ? row[$0] : nil) }
+            return sum(total < row.count ? row[total] : nil, cells, isMeasure: isMeasure(table.heads[total]))
         }
         let wrong = sums.filter { !fits($0) }
         guard wrong.count * 2 <= sums.count, !isFirst || sums.count - wrong.count >= 2 else { return }
@@ -88,8 +90,16 @@ enum TableMismatch: Rule {
         }
     }
 
+    /// Whether a heading tells of money or a measure: `Amount ($)`, `US$`, `Cleared (km²)`.
+    private static func isMeasure(_ head: Table.Cell) -> Bool {
+        if ["$", "€", "£", "¥"].contains(where: { head.name.contains($0) }) { return true }
+        return head.name.split { !$0.isLetter && $0 != "²" && !$0.isNumber }.contains {
+            ["usd", "eur", "euro", "euros", "km²", "km2", "m²", "m2", "ha", "hectares", "tons", "tonnes"].contains($0)
+        }
+    }
+
     /// A total and its parts, where all of them are numbers or nothing and at least two are numbers.
-    private static func sum(_ total: Table.Cell?, _ parts: [(String, Table.Cell?)]) -> Sum? {
+    private static func sum(_ total: Table.Cell?, _ parts: [(String, Table.Cell?)], isMeasure: Bool) -> Sum? {
         guard let total, total.numeral != nil else { return nil }
         var cells: [Part] = []
         for (name, cell) in parts {
@@ -97,7 +107,7 @@ enum TableMismatch: Rule {
             guard cell.content != .other else { return nil }
             cells.append(Part(name: name, cell: cell))
         }
-        return cells.count >= 2 ? Sum(total: total, parts: cells) : nil
+        return cells.count >= 2 ? Sum(total: total, parts: cells, isMeasure: isMeasure) : nil
     }
 
     private static func fits(_ sum: Sum) -> Bool {
@@ -105,7 +115,7 @@ enum TableMismatch: Rule {
         let numerals = sum.parts.compactMap { $0.cell.numeral }
         let gap = (computed(sum) - total.value).magnitude
         let isMeasure =
-            ([total] + numerals).contains { $0.decimals > 0 }
+            sum.isMeasure || ([total] + numerals).contains { $0.decimals > 0 }
             || ([sum.total] + sum.parts.map { $0.cell }).contains(where: \.isMeasure)
         let slack = isMeasure ? ([total] + numerals).reduce(ExactDecimal.zero) { $0 + $1.halfUnit } : .zero
         return !(gap > slack)
