@@ -2,10 +2,8 @@
 enum Classification {
     /// The words of each class, by classification. Classes have bits of their own, and `children` those of `boys` and `girls`.
     private static let classes: [[(bits: Int, words: String)]] = [
-        [
-            (1, "killed dead died deaths fatalities"), (2, "injured wounded hurt injuries"),
-            (4, "unknown unclear known unrecorded"),
-        ],
+        [(unknown, "unknown unclear unrecorded survival fate")],
+        [(1, "killed dead died deaths fatalities"), (2, "injured wounded hurt injuries")],
         [
             (1, "men man"), (2, "women woman"), (4, "boys boy"), (8, "girls girl"), (12, "children child minors"),
             (3, "adults adult"), (5, "male males"), (10, "female females"),
@@ -16,9 +14,12 @@ enum Classification {
             (4, "erw uxo ordnance"), (8, "ied ieds improvised"), (16, "submunitions submunition"),
         ],
     ]
-    private static let devices = 3
+    /// What belongs to every classification: those of unknown fate or sex.
+    private static let unknown = 0x80
+    private static let outcomes = 1
+    private static let devices = 4
 
-    /// A classification in the upper bits, a class of it in the lower eight; 0 for words of none.
+    /// A classification in the upper bits, from 1, a class of it in the lower eight; 0 for words of none.
     private static let classOf: HashTable<Int> = {
         let words = classes.enumerated().flatMap { place, classes in
             classes.flatMap { bits, words in
@@ -28,18 +29,52 @@ enum Classification {
         return HashTable(words, filler: 0)
     }()
 
-    /// Whether each of some spans of tokens tells of a class of its own, all of one classification.
+    /// Parts of a whole of which none is part of another.
+    struct Parts {
+        /// Indices into the prose's numbers.
+        let numbers: [Int]
+        /// Whether there can be no others: killed, injured, and of unknown fate.
+        let isComplete: Bool
+    }
+
+    /// The numbers of a region where each is told of a class of its own; nil where they are not.
+    static func parts(in region: Range<Int>, of whole: Number, _ wholeView: SentenceView, _ view: SentenceView) -> Parts? {
+        let numbers = view.quantities(region)
+        guard 2...6 ~= numbers.count, let spans = spans(of: numbers, in: region, view) else { return nil }
+        // Areas can hold devices of several classes, unless the text says "only".
+        let mayShare =
+            !Things.areDevicesOrPeople(wholeView.noun(whole)) && !(spans.last?.contains { view.isWord($0, "only") } ?? false)
+        guard let (classification, bits) = classification(of: spans, view, mayShare: mayShare) else { return nil }
+        return Parts(numbers: numbers, isComplete: classification == outcomes && bits == unknown | 0b11)
+    }
+
+    /// What stands around each number up to the next comma or `and`; nil where two share one.
+    static func spans(of numbers: [Int], in region: Range<Int>, _ view: SentenceView) -> [Range<Int>]? {
+        let cuts = view.topLevel(region).filter {
+            view.kind($0) == .comma || view.kind($0) == .semicolon || view.has($0, .and)
+        }
+        let spans = numbers.map { number in
+            let start = view.number(number).tokens.lowerBound
+            return (cuts.last { $0 < start } ?? region.lowerBound)..<(cuts.first { $0 > start } ?? region.upperBound)
+        }
+        return zip(spans, spans.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }) ? spans : nil
+    }
+
+    /// The classification of which each of some spans tells a class of its own, and the bits of them all.
     ///
-    /// - Parameter mayShare: whether what is counted can hold devices of several classes, as areas can; `only` excludes that.
-    static func areExclusive(_ spans: [Range<Int>], _ view: SentenceView, mayShare: Bool) -> Bool {
-        guard spans.count >= 2 else { return false }
+    /// - Parameter mayShare: whether one of what is counted may be of several classes of devices.
+    static func classification(of spans: [Range<Int>], _ view: SentenceView, mayShare: Bool) -> (index: Int, bits: Int)? {
+        guard spans.count >= 2 else { return nil }
         let found = spans.map { span in
             span.compactMap { view.token($0)?.isWord == true ? classOf.value(view.prose.tokens[$0].word) : 0 }.filter { $0 != 0 }
         }
-        return classes.indices.contains { classification in
-            guard classification != devices || !mayShare else { return false }
-            let bits = found.map { words in words.filter { $0 >> 8 == classification + 1 }.reduce(0) { $0 | $1 & 0xFF } }
-            return !bits.contains(0) && bits.reduce(0, |) == bits.reduce(0, +)
+        for classification in classes.indices.dropFirst() where classification != devices || !mayShare {
+            let bits = found.map { words in
+                words.filter { [1, classification + 1].contains($0 >> 8) }.reduce(0) { $0 | $1 & 0xFF }
+            }
+            let all = bits.reduce(0, |)
+            if !bits.contains(0), all == bits.reduce(0, +), all != unknown { return (classification, all) }
         }
+        return nil
     }
 }

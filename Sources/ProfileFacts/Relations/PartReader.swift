@@ -116,12 +116,10 @@ struct PartReader {
 
     private mutating func readParts(of whole: Int, in region: Range<Int>, summed: Bool) {
         guard let first = view.quantities(region).first else { return }
-        if let classes = classes(in: region, of: whole) {
+        if let parts = Classification.parts(in: region, of: view.number(whole), view, view) {
             // "204 areas, of which 118 contained antipersonnel mines": areas are counted.
             let isElided = view.has(view.number(first).tokens.lowerBound - 1, .which)
-            if isElided || view.countsTheSame(view.number(whole), view.number(first)) {
-                judge(classes, of: whole, isSum: true, canContradict: true)
-            }
+            if isElided || view.countsTheSame(view.number(whole), view.number(first)) { judge(parts, of: whole, in: view) }
             return
         }
         let series = view.has(region.lowerBound - 1, [.which, .these]) ? nil : Series.read(view, region)
@@ -134,25 +132,24 @@ struct PartReader {
             canContradict: series?.isClean != false)
     }
 
-    /// The numbers of a region where each is of a class that excludes the others: 41 killed, 184 injured, six unknown.
-    private func classes(in region: Range<Int>, of whole: Int) -> [Int]? {
-        let numbers = view.quantities(region)
-        guard 2...6 ~= numbers.count else { return nil }
-        let cuts = view.topLevel(region).filter { view.kind($0) == .comma || view.has($0, .and) }
-        var spans: [Range<Int>] = []
-        for (place, number) in numbers.enumerated() {
-            let start = cuts.last { $0 < view.number(number).tokens.lowerBound } ?? region.lowerBound
-            let end = cuts.first { $0 > view.number(number).tokens.lowerBound } ?? region.upperBound
-            if place > 0, start < spans[place - 1].upperBound { return nil }
-            spans.append(start..<end)
-        }
-        let mayShare =
-            !Things.areDevicesOrPeople(view.noun(view.number(whole)))
-            && !(spans.last?.contains { view.isWord($0, "only") } ?? false)
-        return Classification.areExclusive(spans, view, mayShare: mayShare) ? numbers : nil
-    }
-
     // MARK: - Judging
+
+    /// Parts of which none is part of another: their sum is no more than the whole, and no less where there can be no others.
+    mutating func judge(_ parts: Classification.Parts, of whole: Int, in wholeView: SentenceView) {
+        let total = wholeView.number(whole)
+        guard total.value > ExactDecimal(1),
+            parts.numbers.allSatisfy({
+                view.number($0).measure.isComparable(to: total.measure) && view.number($0).hedge == nil
+            })
+        else { return }
+        let sum = parts.numbers.reduce(Interval.zero) { $0 + view.number($1).interval }
+        let allowed = Judgement.target(total)
+        let isLess = parts.isComplete && sum.isBelow(allowed) && total.hedge == nil
+        relations.append(
+            relation(
+                isLess ? .total : .partOf, parts.numbers, wholeView.term(whole), isHedged: total.hedge != nil,
+                allowed.isBelow(sum) || isLess ? .broken : .holds))
+    }
 
     private mutating func judge(_ parts: [Int], of whole: Int, isSum: Bool, canContradict: Bool) {
         let total = view.number(whole)
@@ -175,10 +172,15 @@ struct PartReader {
 
     private mutating func add(_ parts: [Int], _ whole: Int, _ verdict: Relation.Verdict) {
         relations.append(
-            Relation(
-                kind: .partOf, binding: .including, total: view.term(whole), parts: parts.map { view.term($0) },
-                computed: parts.reduce(.zero) { $0 + view.number($1).value },
-                interval: parts.reduce(.zero) { $0 + view.number($1).interval },
-                isHedged: view.number(whole).hedge != nil, verdict: verdict))
+            relation(.partOf, parts, view.term(whole), isHedged: view.number(whole).hedge != nil, verdict))
+    }
+
+    private func relation(
+        _ kind: Relation.Kind, _ parts: [Int], _ whole: Relation.Term, isHedged: Bool, _ verdict: Relation.Verdict
+    ) -> Relation {
+        Relation(
+            kind: kind, binding: .including, total: whole, parts: parts.map { view.term($0) },
+            computed: parts.reduce(.zero) { $0 + view.number($1).value },
+            interval: parts.reduce(.zero) { $0 + view.number($1).interval }, isHedged: isHedged, verdict: verdict)
     }
 }

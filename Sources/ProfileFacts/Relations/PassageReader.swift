@@ -104,7 +104,9 @@ struct PassageReader {
     /// What is told of the things of the sentence before is part of them; it contradicts only what is more than all told before.
     private mutating func readOfThese(_ view: SentenceView, _ before: [SentenceView]) {
         let start = view.range.lowerBound
-        guard view.isWord(start, "Of"), view.has(start + 1, .these), let previous = before.last,
+        guard view.isWord(start, "Of"),
+            view.has(start + 1, .these) || view.isWord(start + 1, "that") && view.has(start + 2, .total),
+            let previous = before.last,
             let first = view.quantities(start..<min(start + 5, view.range.upperBound)).first, view.number(first).hedge == nil
         else { return }
         let part = view.number(first)
@@ -113,6 +115,15 @@ struct PassageReader {
         guard let whole = previous.quantities(previous.range).last(where: { previous.countsTheSame(previous.number($0), part) }),
             previous.number(whole).measure.isComparable(to: part.measure), previous.number(whole).value > ExactDecimal(1)
         else { return }
+        if wholes.count == 1,
+            let parts = Classification.parts(
+                in: view.number(first).tokens.lowerBound..<view.range.upperBound, of: previous.number(whole), previous, view)
+        {
+            var reader = PartReader(view)
+            reader.judge(parts, of: whole, in: previous)
+            relations += reader.relations
+            return
+        }
         let isMore = wholes.allSatisfy { Judgement.target($0).isBelow(part.interval) }
         relations.append(
             Relation(

@@ -112,12 +112,23 @@ struct Series {
             items.append(Item(tokens: chunk, number: first, isPlain: true))
         }
         if number.hedge != nil { isClean = false }
+        // "623 soldiers, 198 civilians; five children": the items are parted in two ways.
+        if joint == .semicolon || joint == .start, numbers.dropFirst().contains(where: { isOfSameRow($0, number, view) }) {
+            isClean = false
+        }
         if Self.comparesItem(chunk, behind: number.tokens.upperBound, view) { isClean = false }
         // "30 of them children, 11 of them women": children may be women.
         if view.has(number.tokens.upperBound, .of), view.has(number.tokens.upperBound + 1, [.these, .which]) { isClean = false }
         // "ten teams (four with dogs and three with machines)": what some have, others may lack.
         if view.isWord(number.name.upperBound, "with"), !view.has(number.name.upperBound + 1, .article) { isClean = false }
         return true
+    }
+
+    /// Whether another number of an item stands behind a comma and counts what its own does.
+    private func isOfSameRow(_ other: Int, _ number: Number, _ view: SentenceView) -> Bool {
+        let start = view.number(other).tokens.lowerBound - 1
+        return view.number(other).kind == .quantity && view.number(other).measure == number.measure
+            && (view.kind(start) == .comma || view.has(start, .and))
     }
 
     /// Whether an item is told by way of another number; what a clause tells of it is its own: "38 that retain more than 1,000 each".

@@ -132,17 +132,10 @@ struct ShareReader {
         guard shares.count >= 3, view.sentence.numbers.count == shares.count + view.sentence.dates.count,
             view.has(view.number(shares[0]).tokens.upperBound, .of), !shares.contains(where: { view.number($0).hedge != nil })
         else { return }
-        let cuts = view.topLevel(view.range).filter {
-            view.kind($0) == .comma || view.kind($0) == .semicolon || view.has($0, .and)
-        }
-        let spans = shares.map { share in
-            let start = view.number(share).tokens.lowerBound
-            return (cuts.last { $0 < start } ?? view.range.lowerBound)..<(cuts.first { $0 > start } ?? view.range.upperBound)
-        }
-        guard zip(spans, spans.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }),
-            shares.dropFirst().allSatisfy({ !view.has(view.number($0).tokens.upperBound, .of) }),
-            Classification.areExclusive(spans, view, mayShare: !isOfThings(behind: view.number(shares[0]).tokens.upperBound)),
-            let last = shares.last
+        guard shares.dropFirst().allSatisfy({ !view.has(view.number($0).tokens.upperBound, .of) }), let last = shares.last,
+            let spans = Classification.spans(of: shares, in: view.range, view),
+            Classification.classification(
+                of: spans, view, mayShare: !isOfThings(behind: view.number(shares[0]).tokens.upperBound)) != nil
         else { return }
         let sum = shares.reduce(Interval.zero) { $0 + view.number($1).interval }
         relations.append(
