@@ -23,6 +23,8 @@ struct BalanceReader {
         for index in view.topLevel(view.range) {
             guard let token = view.token(index), token.isWord, !token.isQuoted else { continue }
             if token.has(.leaving) {
+                // "had 640 areas, added 23 and released 44, leaving 619": which were added is not read.
+                guard !(view.range.lowerBound..<index).contains(where: { view.has($0, .adding) }) else { continue }
                 readResult(from: index, before: view.range.lowerBound..<index, mayAdd: false)
             } else if token.has(.reducing) || token.has(.adding), let to = toward(index) {
                 let mayAdd = token.has(.adding) || view.isWord(index, "bringing") || view.isWord(index, "brought")
@@ -117,6 +119,8 @@ struct BalanceReader {
         let start = number.tokens.lowerBound
         let lower = max(view.range.lowerBound, start - 6)
         guard number.hedge == nil else { return false }
+        // "4,960 mines remain, of which 3,960 will be destroyed"
+        if view.has(number.name.upperBound, .remaining) { return true }
         let isOf = view.isWord(view.range.lowerBound, "Of") && start <= view.range.lowerBound + 2
         return isOf || (lower..<start).contains { view.has($0, .holding) && !view.has($0, .taking) }
     }

@@ -14,9 +14,9 @@ struct ChangeReader {
     }
 
     mutating func read() {
-        guard view.sentence.numbers.count >= 3, view.holds(.from), view.holds(.to), view.holds([.reducing, .adding]) else {
-            return
-        }
+        guard view.sentence.numbers.count >= 3 else { return }
+        if view.holds(.percent) || view.sentence.kinds.has(.percent) { readNouns() }
+        guard view.holds(.from), view.holds(.to), view.holds([.reducing, .adding]) else { return }
         for change in changes() {
             if let difference = statedBefore(change) ?? statedBehind(change) ?? taken(before: change) {
                 if view.number(difference).kind == .percentage {
@@ -102,6 +102,55 @@ struct ChangeReader {
             view.token(index).map { view.bytes.text($0.range) } ?? "")
     }
 
+    // MARK: - An increase of
+
+    private mutating func readNouns() {
+        for share in view.sentence.numbers where view.number(share).kind == .percentage && isChange(share) {
+            let start = view.number(share).tokens.lowerBound
+            if view.has(start - 1, .of), isNounOfChange(start - 2) {
+                readIncrease(share)
+            } else if view.has(start - 1, .or) {
+                readDifference(share)
+            }
+        }
+    }
+
+    /// `1,678 casualties, an increase of 130 percent over the 731 in 2014`: the only number before that counts the same.
+    private mutating func readIncrease(_ share: Int) {
+        let (start, end) = (view.number(share).tokens.lowerBound, view.number(share).tokens.upperBound)
+        guard view.isWord(end, "over") || view.isWord(end, "on") || view.has(end, .from),
+            let first = view.numberStarting(at: view.has(end + 1, .article) ? end + 2 : end + 1)
+                ?? view.numberStarting(at: end), isPlain(first)
+        else { return }
+        let before = view.quantities(view.range.lowerBound..<start).filter {
+            isPlain($0) && view.number($0).measure == view.number(first).measure
+                && view.countsTheSame(view.number($0), view.number(first))
+        }
+        guard before.count == 1 else { return }
+        relate(Change(first: first, last: before[0]), share: share)
+    }
+
+    /// `a decrease of $23 million, or 5.8 percent, from $399 million`
+    private mutating func readDifference(_ share: Int) {
+        let numbers = view.sentence.numbers
+        guard numbers.contains(share - 1), isPlain(share - 1), let or = view.token(view.number(share).tokens.lowerBound - 1)
+        else {
+            return
+        }
+        let (difference, end) = (view.number(share - 1), view.number(share).tokens.upperBound)
+        let from = view.kind(end) == .comma ? end + 1 : end
+        guard or.isWord, view.has(difference.tokens.lowerBound - 1, .of), isNounOfChange(difference.tokens.lowerBound - 2),
+            view.has(from, .from), let first = view.numberStarting(at: from + 1), isPlain(first),
+            view.number(first).measure == difference.measure
+        else { return }
+        relate(share, difference: difference.interval, of: first, last: share - 1, binding: .parenthesis)
+    }
+
+    private func isPlain(_ index: Int) -> Bool {
+        let number = view.number(index)
+        return number.kind == .quantity && number.hedge == nil && !number.isQuoted && number.value > .zero
+    }
+
     // MARK: - Judging
 
     private mutating func relate(_ change: Change, difference: Int) {
@@ -121,16 +170,23 @@ struct ChangeReader {
     private mutating func relate(_ change: Change, share: Int) {
         let (first, last) = (view.number(change.first), view.number(change.last))
         let isLess = last.value < first.value
-        let difference = isLess ? first.interval - last.interval : last.interval - first.interval
+        relate(
+            share, difference: isLess ? first.interval - last.interval : last.interval - first.interval, of: change.first,
+            last: change.last, binding: .change)
+    }
+
+    private mutating func relate(_ share: Int, difference: Interval, of first: Int, last: Int, binding: Relation.Binding) {
+        let whole = view.number(first)
         guard let scaled = difference.product(Interval(ExactDecimal(100), .zero)),
-            let stated = printed(view.number(share)).product(first.interval)
+            let stated = printed(view.number(share)).product(whole.interval)
         else { return }
+        let value = binding == .change ? (view.number(last).value - whole.value).magnitude : view.number(last).value
         relations.append(
             Relation(
-                kind: .percentage, binding: .change, total: view.term(share),
-                parts: [view.term(change.first), view.term(change.last)],
-                computed: (last.value - first.value).magnitude.percentage(of: first.value, decimals: view.number(share).decimals),
-                interval: scaled, isHedged: false, verdict: scaled.meets(stated) ? .holds : .broken))
+                kind: .percentage, binding: binding, total: view.term(share),
+                parts: binding == .change ? [view.term(first), view.term(last)] : [view.term(last), view.term(first)],
+                computed: value.percentage(of: whole.value, decimals: view.number(share).decimals), interval: scaled,
+                isHedged: false, verdict: scaled.meets(stated) ? .holds : .broken))
     }
 
     /// A percentage with what is rounded to it, or cut off behind it: 6.5 percent is told as 6 and as 7.

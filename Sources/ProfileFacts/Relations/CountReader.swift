@@ -45,7 +45,8 @@ struct CountReader {
                 parentheses += 1
                 index = close
             case .colon:
-                readList(count, (index + 1)..<view.range.upperBound, isPartial: view.has(index - 1, .including))
+                let isPartial = view.has(index - 1, .including) || (count.noun..<index).contains { view.saysPartly($0) }
+                readList(count, (index + 1)..<view.range.upperBound, isPartial: isPartial)
                 return
             case .emDash:
                 let end = ((index + 1)..<view.range.upperBound).first { view.kind($0) == .emDash } ?? view.range.upperBound

@@ -8,7 +8,9 @@ struct PartReader {
     init(_ view: SentenceView) { self.view = view }
 
     mutating func read() {
-        guard view.sentence.numbers.count >= 2, view.holds([.including, .of, .among]) else { return }
+        guard view.sentence.numbers.count >= 2 else { return }
+        if view.sentence.numbers.count >= 3, view.sentence.kinds.has(.comma) { readOutcomes() }
+        guard view.holds([.including, .of, .among]) else { return }
         for index in view.range {
             guard let token = view.token(index), token.isWord, !token.isQuoted else { continue }
             let isOfThese = token.has([.of, .among]) && view.has(index + 1, [.which, .these])
@@ -60,6 +62,21 @@ struct PartReader {
             return
         }
         readParts(of: whole, in: view.number(whole).tokens.upperBound..<view.range.upperBound, summed: false)
+    }
+
+    // MARK: - TOTAL, with A deaths and B injuries
+
+    private mutating func readOutcomes() {
+        for part in view.quantities(view.range).dropFirst().dropLast() {
+            let with = view.number(part).tokens.lowerBound - 1
+            guard view.isWord(with, "with"), view.kind(with - 1) == .comma, let whole = whole(before: with),
+                view.number(whole).kind == .quantity, !view.number(whole).isQuoted
+            else { continue }
+            let region = (with + 1)..<end(of: with + 1)
+            if let parts = Classification.parts(in: region, of: view.number(whole), view, view) {
+                if view.countsTheSame(view.number(whole), view.number(part)) { judge(parts, of: whole, in: view) }
+            }
+        }
     }
 
     // MARK: - TOTAL, including list
@@ -134,21 +151,22 @@ struct PartReader {
 
     // MARK: - Judging
 
-    /// Parts of which none is part of another: their sum is no more than the whole, and no less where there can be no others.
+    /// Parts of which none is part of another: their sum is no more than the whole, or the whole where there can be no others.
     mutating func judge(_ parts: Classification.Parts, of whole: Int, in wholeView: SentenceView) {
         let total = wholeView.number(whole)
         guard total.value > ExactDecimal(1),
             parts.numbers.allSatisfy({
-                view.number($0).measure.isComparable(to: total.measure) && view.number($0).hedge == nil
+                view.number($0).measure.isComparable(to: total.measure) && [nil, .atLeast].contains(view.number($0).hedge)
             })
         else { return }
         let sum = parts.numbers.reduce(Interval.zero) { $0 + view.number($1).interval }
         let allowed = Judgement.target(total)
-        let isLess = parts.isComplete && sum.isBelow(allowed) && total.hedge == nil
+        let isExact = ([total] + parts.numbers.map { view.number($0) }).allSatisfy { $0.hedge == nil }
+        let isTotal = parts.isComplete && isExact
         relations.append(
             relation(
-                isLess ? .total : .partOf, parts.numbers, wholeView.term(whole), isHedged: total.hedge != nil,
-                allowed.isBelow(sum) || isLess ? .broken : .holds))
+                isTotal ? .total : .partOf, parts.numbers, wholeView.term(whole), isHedged: total.hedge != nil,
+                allowed.isBelow(sum) || isTotal && sum.isBelow(allowed) ? .broken : .holds))
     }
 
     private mutating func judge(_ parts: [Int], of whole: Int, isSum: Bool, canContradict: Bool) {

@@ -64,7 +64,9 @@ struct PercentageReader {
             isNear(index - 1, view.number(index).tokens.lowerBound - 1)
         else { return nil }
         let between = view.number(index - 2).tokens.upperBound..<view.number(index).tokens.lowerBound
-        let isOwn = between.contains { view.kind($0) == .semicolon || view.has($0, [.while, .these, .which, .among]) }
+        let isOwn = between.contains {
+            view.kind($0) == .semicolon || view.has($0, [.while, .these, .which, .among, .including])
+        }
         return isOwn ? nil : whole
     }
 

@@ -107,6 +107,14 @@ final class SentenceView: Sendable {
             number: index, range: number.range, value: number.value, interval: number.interval, isTaken: isTaken)
     }
 
+    /// `mainly`, `notably`, `e.g.`: what is told behind it is not all.
+    func saysPartly(_ index: Int) -> Bool {
+        guard let token = token(index), token.isWord else { return false }
+        return [
+            "mainly", "mostly", "primarily", "chiefly", "notably", "largely", "predominantly", "only", "see", "e.g",
+        ].contains(bytes.text(token.range).lowercased())
+    }
+
     /// The number that starts at a token.
     func numberStarting(at token: Int) -> Int? { sentence.numbers.first { number($0).tokens.lowerBound == token } }
 

@@ -65,7 +65,7 @@ struct ShareReader {
 
     private mutating func relate(_ share: Int, part: Int, whole: Int) {
         let (a, b, c) = (view.number(part), view.number(whole), view.number(share))
-        guard let fraction = fraction(c), a.measure == .count, view.countsTheSame(b, a), b.value > .zero,
+        guard let fraction = fraction(c), a.measure == .count, a.name.isEmpty || isOneNoun(a, b), b.value > .zero,
             let stated = fraction.product(Judgement.target(b)),
             let printed = Judgement.target(a).product(Interval(fraction.whole, .zero))
         else { return }
@@ -77,6 +77,12 @@ struct ShareReader {
                 parts: [view.term(part), view.term(whole)],
                 computed: a.value.percentage(of: b.value, decimals: c.decimals), interval: printed,
                 isHedged: a.hedge != nil || b.hedge != nil || c.hedge != nil, verdict: stated.meets(printed) ? .holds : .broken))
+    }
+
+    /// Whether two numbers are of the same noun: not in "half of the 12 teams, or 60 people".
+    private func isOneNoun(_ one: Number, _ other: Number) -> Bool {
+        guard let noun = view.noun(one), let second = view.noun(other) else { return false }
+        return Things.isSame(noun, second, view.bytes)
     }
 
     /// A share in words cannot be written as a number.
@@ -129,13 +135,13 @@ struct ShareReader {
 
     /// `Men were 71% of the casualties, boys 19%, and women 10%`: classes that exclude each other are no more than the whole.
     private mutating func readListed(_ shares: [Int]) {
-        guard shares.count >= 3, view.sentence.numbers.count == shares.count + view.sentence.dates.count,
+        guard shares.count >= 3, view.sentence.dates.count <= 1,
+            view.sentence.numbers.count == shares.count + view.sentence.dates.count,
             view.has(view.number(shares[0]).tokens.upperBound, .of), !shares.contains(where: { view.number($0).hedge != nil })
         else { return }
         guard shares.dropFirst().allSatisfy({ !view.has(view.number($0).tokens.upperBound, .of) }), let last = shares.last,
             let spans = Classification.spans(of: shares, in: view.range, view),
-            Classification.classification(
-                of: spans, view, mayShare: !isOfThings(behind: view.number(shares[0]).tokens.upperBound)) != nil
+            isOfThings(behind: view.number(shares[0]).tokens.upperBound), Classification.classification(of: spans, view) != nil
         else { return }
         let sum = shares.reduce(Interval.zero) { $0 + view.number($1).interval }
         relations.append(

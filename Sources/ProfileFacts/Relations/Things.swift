@@ -17,7 +17,7 @@ package enum Things {
         journalists representatives deminers surveyors
         """,
     ]
-    private static let devicesAndPeople = 0b11
+    private static let (devices, people) = (0b01, 0b10)
 
     /// The groups of a noun, a bit for each, under its hash; 0 for all others.
     private static let groupsOf: HashTable<Int> = {
@@ -30,8 +30,10 @@ package enum Things {
 
     /// Whether a noun names devices or people, each of which is of one kind.
     static func areDevicesOrPeople(_ noun: Token?) -> Bool {
-        noun.map { groupsOf.value($0.word) & devicesAndPeople != 0 } ?? false
+        noun.map { groupsOf.value($0.word) & (devices | people) != 0 } ?? false
     }
+
+    static func areDevices(_ noun: Token?) -> Bool { noun.map { groupsOf.value($0.word) & devices != 0 } ?? false }
 
     /// Whether a part counts what a whole does: by one noun, by a mine's name, or by a participle or adjective ("27 dead").
     static func areSame(_ wholeView: SentenceView, _ whole: Number, _ partView: SentenceView, _ part: Number) -> Bool {

@@ -80,9 +80,7 @@ struct TotalReader {
             return true
         }
         return first.has([.including, .of, .among, .comparison, .than, .which, .from, .except])
-            || first.isWord
-                && ["mainly", "mostly", "primarily", "chiefly", "notably", "largely", "see", "e.g"].contains(
-                    view.bytes.text(first.range).lowercased())
+            || view.saysPartly(region.lowerBound)
     }
 
     // MARK: - TOTAL: list
@@ -162,14 +160,7 @@ struct TotalReader {
             token.has([.of, .article]) || token.kind == .colon || token.kind == .comma || token.kind == .fullStop
                 || view.isWord(start, "following")
         { start += 1 }
-        guard let first = view.token(start) else { return nil }
-        if first.isWord,
-            ["mainly", "mostly", "primarily", "chiefly", "largely", "only", "predominantly"].contains(
-                view.bytes.text(first.range).lowercased())
-        {
-            return nil
-        }
-        return start
+        return view.token(start) == nil || view.saysPartly(start) ? nil : start
     }
 
     // MARK: - The TOTAL were list
