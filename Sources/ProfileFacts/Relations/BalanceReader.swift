@@ -100,14 +100,14 @@ struct BalanceReader {
         guard follows(.taking, first, from: view.range.lowerBound), view.has(start - 1, .other) else { return false }
         let before =
             view.numbers(in: view.number(first).tokens.lowerBound..<start).last { view.number($0).kind != .date } ?? first
-        return (view.number(before).name.upperBound..<start).allSatisfy { index in
+        return view.tokens(view.number(before).name.upperBound, to: start).allSatisfy { index in
             view.token(index)?.isWord != true || view.has(index, [.and, .datePreposition, .article, .other, .taking, .month])
         }
     }
 
     /// Whether `M of the P` joins two numbers.
     private func isPart(_ part: Int, of whole: Int) -> Bool {
-        let between = view.number(part).tokens.upperBound..<view.number(whole).tokens.lowerBound
+        let between = view.tokens(view.number(part).tokens.upperBound, to: view.number(whole).tokens.lowerBound)
         guard between.count <= 5, let of = between.first(where: { view.has($0, .of) }) else { return false }
         return between.allSatisfy { view.token($0)?.isWord == true }
             && ((of + 1)..<between.upperBound).allSatisfy { view.has($0, [.article, .these, .total, .of, .remaining, .holding]) }

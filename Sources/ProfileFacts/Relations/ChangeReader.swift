@@ -49,7 +49,9 @@ struct ChangeReader {
         let number = view.number(before)
         let start = number.tokens.lowerBound
         // "20 percent a year from"
-        guard !(number.tokens.upperBound..<from).contains(where: { view.has($0, [.unit, .comparison]) }) else { return nil }
+        guard !view.tokens(number.tokens.upperBound, to: from).contains(where: { view.has($0, [.unit, .comparison]) }) else {
+            return nil
+        }
         guard view.has(start - 1, .by) else { return number.kind == .percentage && saysChange(start - 1) ? before : nil }
         let verb = (max(view.range.lowerBound, start - 12)..<start).last { saysChange($0) }
         return verb.flatMap { view.numbers(in: $0..<start).allSatisfy { view.number($0).kind == .date } ? before : nil }
@@ -132,18 +134,16 @@ struct ChangeReader {
 
     /// `a decrease of $23 million, or 5.8 percent, from $399 million`
     private mutating func readDifference(_ share: Int) {
-        let numbers = view.sentence.numbers
-        guard numbers.contains(share - 1), isPlain(share - 1), let or = view.token(view.number(share).tokens.lowerBound - 1)
-        else {
-            return
-        }
-        let (difference, end) = (view.number(share - 1), view.number(share).tokens.upperBound)
+        let (or, end) = (view.number(share).tokens.lowerBound - 1, view.number(share).tokens.upperBound)
         let from = view.kind(end) == .comma ? end + 1 : end
-        guard or.isWord, view.has(difference.tokens.lowerBound - 1, .of), isNounOfChange(difference.tokens.lowerBound - 2),
-            view.has(from, .from), let first = view.numberStarting(at: from + 1), isPlain(first),
-            view.number(first).measure == difference.measure
+        guard let part = view.numberEnding(at: view.kind(or - 1) == .comma ? or - 1 : or), isPlain(part),
+            view.has(view.number(part).tokens.lowerBound - 1, .of), isNounOfChange(view.number(part).tokens.lowerBound - 2),
+            view.has(from, .from), let whole = view.numberStarting(at: from + 1), isPlain(whole),
+            view.number(whole).measure == view.number(part).measure
         else { return }
-        relate(share, difference: difference.interval, of: first, last: share - 1, binding: .parenthesis)
+        relate(
+            share, difference: view.number(part).interval, of: whole, binding: .parenthesis, parts: [part, whole],
+            computed: view.number(part).value)
     }
 
     private func isPlain(_ index: Int) -> Bool {
@@ -169,24 +169,23 @@ struct ChangeReader {
     /// A change in percent of what it starts from.
     private mutating func relate(_ change: Change, share: Int) {
         let (first, last) = (view.number(change.first), view.number(change.last))
-        let isLess = last.value < first.value
         relate(
-            share, difference: isLess ? first.interval - last.interval : last.interval - first.interval, of: change.first,
-            last: change.last, binding: .change)
+            share, difference: last.value < first.value ? first.interval - last.interval : last.interval - first.interval,
+            of: change.first, binding: .change, parts: [change.first, change.last],
+            computed: (last.value - first.value).magnitude)
     }
 
-    private mutating func relate(_ share: Int, difference: Interval, of first: Int, last: Int, binding: Relation.Binding) {
-        let whole = view.number(first)
+    private mutating func relate(
+        _ share: Int, difference: Interval, of whole: Int, binding: Relation.Binding, parts: [Int], computed: ExactDecimal
+    ) {
         guard let scaled = difference.product(Interval(ExactDecimal(100), .zero)),
-            let stated = printed(view.number(share)).product(whole.interval)
+            let stated = printed(view.number(share)).product(view.number(whole).interval)
         else { return }
-        let value = binding == .change ? (view.number(last).value - whole.value).magnitude : view.number(last).value
         relations.append(
             Relation(
-                kind: .percentage, binding: binding, total: view.term(share),
-                parts: binding == .change ? [view.term(first), view.term(last)] : [view.term(last), view.term(first)],
-                computed: value.percentage(of: whole.value, decimals: view.number(share).decimals), interval: scaled,
-                isHedged: false, verdict: scaled.meets(stated) ? .holds : .broken))
+                kind: .percentage, binding: binding, total: view.term(share), parts: parts.map { view.term($0) },
+                computed: computed.percentage(of: view.number(whole).value, decimals: view.number(share).decimals),
+                interval: scaled, isHedged: false, verdict: scaled.meets(stated) ? .holds : .broken))
     }
 
     /// A percentage with what is rounded to it, or cut off behind it: 6.5 percent is told as 6 and as 7.

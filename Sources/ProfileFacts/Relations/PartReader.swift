@@ -101,8 +101,7 @@ struct PartReader {
         let before = view.quantities(start..<sign)
         let nearest = before.last { !isPlace($0) } ?? (depth < 0 ? view.numbers(in: start..<sign).last : nil)
         guard let nearest, case .some(let part) = view.selection(nearest), part >= view.numbers(in: start..<sign).lowerBound,
-            view.number(nearest).name.upperBound < sign,
-            (view.number(nearest).name.upperBound..<sign).contains(where: { view.has($0, .nameEnd) })
+            view.tokens(view.number(nearest).name.upperBound, to: sign).contains(where: { view.has($0, .nameEnd) })
         else { return nearest }
         return part
     }

@@ -63,7 +63,7 @@ struct PercentageReader {
             let whole = first.parts.last?.number, view.opensWithOf(whole),
             isNear(index - 1, view.number(index).tokens.lowerBound - 1)
         else { return nil }
-        let between = view.number(index - 2).tokens.upperBound..<view.number(index).tokens.lowerBound
+        let between = view.tokens(view.number(index - 2).tokens.upperBound, to: view.number(index).tokens.lowerBound)
         let isOwn = between.contains {
             view.kind($0) == .semicolon || view.has($0, [.while, .these, .which, .among, .including])
         }
@@ -79,7 +79,7 @@ struct PercentageReader {
         guard isPlain(part), isPlain(whole), view.number(part).measure.isComparable(to: view.number(whole).measure) else {
             return false
         }
-        let between = view.number(part).name.upperBound..<view.number(whole).tokens.lowerBound
+        let between = view.tokens(view.number(part).name.upperBound, to: view.number(whole).tokens.lowerBound)
         guard between.lowerBound < between.upperBound, between.count <= 5,
             view.has(between.lowerBound, .of) || view.has(between.lowerBound + 1, .of)
         else { return false }
@@ -91,15 +91,15 @@ struct PercentageReader {
         guard isPlain(whole), isPlain(part), view.number(part).measure.isComparable(to: view.number(whole).measure) else {
             return false
         }
-        let between = view.number(whole).name.upperBound..<view.number(part).tokens.lowerBound
-        guard between.lowerBound <= between.upperBound, between.count <= 5 else { return false }
+        let between = view.tokens(view.number(whole).name.upperBound, to: view.number(part).tokens.lowerBound)
+        guard between.count <= 5 else { return false }
         if view.opensWithOf(whole) { return between.contains { view.kind($0) == .comma } }
         return zip(between, between.dropFirst()).contains { view.has($0.0, .of) && view.has($0.1, [.which, .these]) }
     }
 
     private func isAgainst(_ part: Int, _ whole: Int) -> Bool {
         guard isPlain(part), isPlain(whole) else { return false }
-        let between = view.number(part).tokens.upperBound..<view.number(whole).tokens.lowerBound
+        let between = view.tokens(view.number(part).tokens.upperBound, to: view.number(whole).tokens.lowerBound)
         return between.count <= 6 && between.contains { view.isWord($0, "against") }
     }
 

@@ -33,6 +33,9 @@ final class SentenceView: Sendable {
     /// Whether some word of the sentence has one of some roles.
     func holds(_ roles: WordRoles) -> Bool { !sentence.roles.isDisjoint(with: roles) }
 
+    /// The tokens from one to another; none where two numbers share some words between them.
+    func tokens(_ start: Int, to end: Int) -> Range<Int> { start < end ? start..<end : end..<end }
+
     /// The numbers that start in some tokens.
     func numbers(in tokens: Range<Int>) -> Range<Int> {
         let all = sentence.numbers
