@@ -155,4 +155,14 @@ package struct CurrencyCode: Sendable, Equatable, ExpressibleByStringLiteral, Cu
     package var description: String {
         String(decoding: (0..<8).map { UInt8(truncatingIfNeeded: letters >> ($0 * 8)) }.prefix { $0 != 0 }, as: UTF8.self)
     }
+
+    /// Whether three capitals stand before an amount: `NPR54,000,000`, `US$1=NPR74.25`; not in `PMN2`, the name of a mine.
+    static func stands(at word: Range<Int>, _ bytes: [UInt8], to end: Int) -> Bool {
+        guard word.count == 3, bytes[word].allSatisfy({ $0 &- 0x41 < 26 }),
+            let amount = Numeral(bytes, at: word.upperBound, to: end)
+        else { return false }
+        let next = amount.range.upperBound < end ? bytes[amount.range.upperBound] : .space
+        let isInEquation = next == UInt8(ascii: "=") || word.lowerBound > 0 && bytes[word.lowerBound - 1] == UInt8(ascii: "=")
+        return (amount.isGrouped || amount.decimals > 0 || isInEquation) && !next.isASCIILetter && next != UInt8(ascii: "-")
+    }
 }

@@ -142,7 +142,7 @@ struct ProseScanner {
             switch byte {
             case 0x30...0x39:
                 if !flags.contains(.hasDigits), !letters.hasLowerCase, offset - start <= 3,
-                    lexicon.value(hash(start..<offset)).roles.contains(.currency) || isUnknownCurrency(start..<offset)
+                    lexicon.value(hash(start..<offset)).roles.contains(.currency) || CurrencyCode.stands(at: start..<offset, bytes, to: end)
                 {
                     break loop
                 }
@@ -169,16 +169,6 @@ struct ProseScanner {
         guard letters.offset > first.offset else { return addWord(word, first.hash, first.hasLowerCase) }
         let number = hyphen.flatMap { hyphened(start, $0, letters.offset) }
         return addWord(word, hash(word), letters.hasLowerCase, flags, number: number)
-    }
-
-    /// Whether three capitals stand before an amount: `NPR54,000,000`, `US$1=NPR74.25`; not in `PMN2`, the name of a mine.
-    private func isUnknownCurrency(_ word: Range<Int>) -> Bool {
-        guard word.count == 3, bytes[word].allSatisfy({ $0 &- 0x41 < 26 }),
-            let amount = Numeral(bytes, at: word.upperBound, to: end)
-        else { return false }
-        let next = amount.range.upperBound < end ? bytes[amount.range.upperBound] : .space
-        let isInEquation = next == UInt8(ascii: "=") || word.lowerBound > 0 && bytes[word.lowerBound - 1] == UInt8(ascii: "=")
-        return (amount.isGrouped || amount.decimals > 0 || isInEquation) && !next.isASCIILetter && next != UInt8(ascii: "-")
     }
 
     private func hash(_ range: Range<Int>) -> UInt64 { WordHash.of(bytes[range]) }
@@ -238,13 +228,19 @@ struct ProseScanner {
         }
         if byte.isASCIILetter || byte >= 0x80 && !isPunctuation(next) {
             // A unit, a scale or an ordinal's ending may be glued to a number; anything else makes it a name.
-            var offset = next
-            while offset < end, bytes[offset].isWordByte, bytes[offset] < 0x80 || !isPunctuation(offset) { offset += 1 }
+            let offset = wordEnd(next)
             let roles = lexicon.value(hash(next..<offset)).roles
             let isEnding = offset - next == 2 && ["st", "nd", "rd", "th"].contains(bytes.text(next..<offset).lowercased())
             guard isEnding || !roles.isDisjoint(with: [.unit, .scale]) else { return scanCode(start) }
         }
         return add(numeral)
+    }
+
+    /// The end of the letters and digits from an offset on.
+    private func wordEnd(_ start: Int) -> Int {
+        var offset = start
+        while offset < end, bytes[offset].isWordByte, bytes[offset] < 0x80 || !isPunctuation(offset) { offset += 1 }
+        return offset
     }
 
     private mutating func add(_ numeral: Numeral) -> Int {
@@ -308,9 +304,7 @@ struct ProseScanner {
         while bytes[offset - 1] == UInt8(ascii: ",") { offset -= 1 }
         if offset < end, bytes[offset].isASCIILetter {
             // "33,5000m2"
-            var unitEnd = offset
-            while unitEnd < end, bytes[unitEnd].isWordByte, bytes[unitEnd] < 0x80 || !isPunctuation(unitEnd) { unitEnd += 1 }
-            guard lexicon.value(hash(offset..<unitEnd)).roles.contains(.unit) else { return scanCode(start) }
+            guard lexicon.value(hash(offset..<wordEnd(offset))).roles.contains(.unit) else { return scanCode(start) }
         }
         return add(MalformedNumber(commas: start..<offset, bytes))
     }

@@ -4,7 +4,7 @@ import ProfileFacts
 enum NumberMalformed: Rule {
     static let about = RuleDescription(
         name: "number-malformed", group: .totals, severity: .error,
-        summary: "A number with commas that do not part thousands, or that has a letter among its digits.",
+        summary: "A number whose commas do not part thousands, or that has a letter among its digits.",
         rationale: """
             “29,4775” is 294,775 or 29,477 – nobody but the author knows. A comma behind a number parts it from what it counts. A letter O for a zero looks right on the page and cannot be
             found by searching. Numbers of pages, laws and notes are not looked at.

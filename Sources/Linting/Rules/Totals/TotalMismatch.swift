@@ -7,10 +7,11 @@ enum TotalMismatch: Rule {
         summary: "Parts do not add up to the total that the text states: in a sentence, in its note, or in a subset.",
         rationale: """
             Readers and later editions copy totals. A list is held against a total where a colon, a parenthesis, a dash, a word such
-            as “comprising”, a note that begins with “Composed of”, or “for a total of” binds them. Plain counts are exact; a scaled
-            number, a measure and money may differ by what rounding allows. Where a word such as “about” or “at least” stands before
-            the total, the finding is a warning. Those killed, injured and of unknown fate are all casualties there are. A list that may be meant otherwise – “including”, “of which”, several totals of
-            which one fits, an item without a number – is not held against anything.
+            as “comprising” or “namely”, a note that begins with “Composed of”, or “for a total of” binds them. Plain counts are
+            exact; a scaled number, a measure and money may differ by what rounding allows. Where a word such as “about” or “at
+            least” stands before the total, the finding is a warning. Those killed, injured and of unknown fate are all the casualties
+            there are. A list that may be meant otherwise – “including”, “of which”, the figures of another year, dated steps, several
+            totals of which one fits, an item without a number – is not held against anything.
             """,
         fix: """
             unsafe: writes the sum in the form of the stated total; it is safe: where the ledger has the same parts and their sum, or the \
