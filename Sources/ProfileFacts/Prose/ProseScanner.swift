@@ -142,7 +142,8 @@ struct ProseScanner {
             switch byte {
             case 0x30...0x39:
                 if !flags.contains(.hasDigits), !letters.hasLowerCase, offset - start <= 3,
-                    lexicon.value(hash(start..<offset)).roles.contains(.currency) || CurrencyCode.stands(at: start..<offset, bytes, to: end)
+                    lexicon.value(hash(start..<offset)).roles.contains(.currency)
+                        || CurrencyCode.stands(at: start..<offset, bytes, to: end)
                 {
                     break loop
                 }

@@ -74,7 +74,7 @@ struct PartReader {
             else { continue }
             let region = (with + 1)..<end(of: with + 1)
             if let parts = Classification.parts(in: region, of: view.number(whole), view, view) {
-                if view.countsTheSame(view.number(whole), view.number(part)) { judge(parts, of: whole, in: view) }
+                if countsTheSame(whole, part) { judge(parts, of: whole, in: view) }
             }
         }
     }
@@ -113,6 +113,17 @@ struct PartReader {
             || number.name.contains { view.has($0, .kind) } && view.isWord(number.tokens.lowerBound - 1, "across")
     }
 
+    /// Whether a part counts what a whole does; the 16 of "16 of the 20 fields" are fields.
+    private func countsTheSame(_ whole: Int, _ part: Int) -> Bool {
+        var named = whole
+        if view.number(whole).name.isEmpty, view.sentence.numbers.contains(whole + 1),
+            case .some(whole) = view.selection(whole + 1)
+        {
+            named += 1
+        }
+        return view.countsTheSame(view.number(named), view.number(part))
+    }
+
     /// Where the list ends that starts at a token.
     private func end(of start: Int) -> Int {
         var end = start
@@ -135,14 +146,14 @@ struct PartReader {
         if let parts = Classification.parts(in: region, of: view.number(whole), view, view) {
             // "204 areas, of which 118 contained antipersonnel mines": areas are counted.
             let isElided = view.has(view.number(first).tokens.lowerBound - 1, .which)
-            if isElided || view.countsTheSame(view.number(whole), view.number(first)) { judge(parts, of: whole, in: view) }
+            if isElided || countsTheSame(whole, first) { judge(parts, of: whole, in: view) }
             return
         }
         let series = view.has(region.lowerBound - 1, [.which, .these]) ? nil : Series.read(view, region)
         // The first number behind the word must be a part, not a place or a time in a clause of its own.
         guard series != nil || view.number(first).tokens.lowerBound - region.lowerBound <= 3 else { return }
         let parts = series.map { $0.items.map(\.number) } ?? [first]
-        guard parts.allSatisfy({ view.countsTheSame(view.number(whole), view.number($0)) }) else { return }
+        guard parts.allSatisfy({ countsTheSame(whole, $0) }) else { return }
         judge(
             parts, of: whole, isSum: summed && series?.isClean == true,
             canContradict: series?.isClean != false)
