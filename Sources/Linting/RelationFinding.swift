@@ -22,7 +22,9 @@ final class RelationFinding {
             Label(
                 part.range,
                 part.isTaken
-                    ? taken : relation.kind == .balance ? "the opening" : "\(word) \(index + 1) of \(relation.parts.count)")
+                    ? taken
+                    : relation.kind == .balance
+                        ? index == 0 ? "the opening" : "added" : "\(word) \(index + 1) of \(relation.parts.count)")
         }
     }
 

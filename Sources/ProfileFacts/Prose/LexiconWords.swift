@@ -85,10 +85,10 @@ enum LexiconWords {
         (.totalling, "totaling totalling totaled totalled amounting altogether overall"),
         (.including, "including includes include included"),
         (.comprising, "comprising comprised comprises comprise composed consisting consisted consists consist"),
-        (.namely, "namely specifically"),
+        (.namely, "namely specifically i.e"),
         (.leaving, "leaving leaves left-over"),
         (.reducing, "reducing reduced bringing brought lowering lowered cutting cut decreasing decreased reduces brings"),
-        (.reducing, "dropped fell falling dropping"),
+        (.reducing, "dropped fell falling dropping declined declining"),
         (.remaining, "left remaining remain remains remained"),
         (.taking, "using used destroying destroyed consuming consumed expended expending transferred transferring exported"),
         (.taking, "disposed detonated detonating removed removing donated sold lost spent withdrawn disassembled dismantled"),
@@ -131,6 +131,7 @@ enum LexiconWords {
         ),
         (.kind, "companies organizations organisations operators agencies factories institutions firms enterprises ngos groups"),
         (.kind, "ministries signatories donors members nations territories facilities depots sites bases republics units"),
+        (.kind, "conferences meetings workshops reasons purposes"),
         (.counted, "mines landmines mine landmine casualties people persons victims civilians soldiers incidents devices items"),
         (.counted, "munitions submunitions bombs shells grenades rockets fuzes detonators explosives minefields deminers teams"),
         (.counted, "men women children boys girls survivors weapons antipersonnel antivehicle anti-personnel anti-vehicle"),
@@ -144,6 +145,10 @@ enum LexiconWords {
         (.nameEnd, "had do does did will would can could may might must should shall not did it they he she we"),
         (.nameEnd, "reported stated declared said found based using including comprising left remaining remained remain"),
         (.nameEnd, "destroyed retained cleared produced transferred stockpiled used emplaced laid kept"),
+        (
+            .nameEnd,
+            "comprises comprised comprise consists consisted consist include includes included totaled totalled took take"
+        ),
         (.nameEnd, "this these those all also only both the a an its their his her leaving reducing bringing"),
         (
             .abbreviation,

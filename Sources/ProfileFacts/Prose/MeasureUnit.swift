@@ -1,7 +1,7 @@
 /// What a number measures; numbers of different dimensions neither add up nor contradict each other.
 package enum MeasureUnit: Int32, Sendable, CaseIterable {
     case squareKilometre = 1, hectare, squareMetre
-    case kilometre, metre, centimetre
+    case kilometre, metre, centimetre, millimetre
     case tonne, kilogram, gram
     case year, month, week, day, hour, minute
 
@@ -10,7 +10,7 @@ package enum MeasureUnit: Int32, Sendable, CaseIterable {
     package var dimension: Dimension {
         switch self {
         case .squareKilometre, .hectare, .squareMetre: .area
-        case .kilometre, .metre, .centimetre: .length
+        case .kilometre, .metre, .centimetre, .millimetre: .length
         case .tonne, .kilogram, .gram: .mass
         case .year, .month, .week, .day, .hour, .minute: .duration
         }
@@ -25,6 +25,7 @@ package enum MeasureUnit: Int32, Sendable, CaseIterable {
         case .kilometre: "km"
         case .metre: "m"
         case .centimetre: "cm"
+        case .millimetre: "mm"
         case .tonne: "tonnes"
         case .kilogram: "kg"
         case .gram: "g"
@@ -41,7 +42,8 @@ package enum MeasureUnit: Int32, Sendable, CaseIterable {
         let spellings: [(MeasureUnit, String)] = [
             (.squareKilometre, "km2 km² sqkm"), (.hectare, "hectare hectares ha"), (.squareMetre, "m2 m² sqm"),
             (.kilometre, "km kms kilometer kilometers kilometre kilometres"), (.metre, "meter meters metre metres"),
-            (.centimetre, "cm mm centimeters centimetres millimeters"), (.tonne, "ton tons tonne tonnes"),
+            (.centimetre, "cm centimeter centimeters centimetre centimetres"),
+            (.millimetre, "mm millimeter millimeters millimetre millimetres"), (.tonne, "ton tons tonne tonnes"),
             (.kilogram, "kg kgs kilogram kilograms kilo kilos"), (.gram, "gram grams"), (.year, "year years"),
             (.month, "month months"), (.week, "week weeks"), (.day, "day days"), (.hour, "hour hours"),
             (.minute, "minute minutes"),

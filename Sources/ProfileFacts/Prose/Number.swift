@@ -88,6 +88,8 @@ package struct Number: Sendable {
     package let isQuoted: Bool
     package internal(set) var isInWords = false
     package internal(set) var isGrouped = false
+    /// Whether a comma stands between it and what it counts.
+    package internal(set) var hasStrayComma = false
 
     init(_ kind: Kind, _ value: ExactDecimal, range: Range<Int>, tokens: Range<Int>, isQuoted: Bool) {
         self.kind = kind
@@ -152,5 +154,15 @@ package struct CurrencyCode: Sendable, Equatable, ExpressibleByStringLiteral, Cu
 
     package var description: String {
         String(decoding: (0..<8).map { UInt8(truncatingIfNeeded: letters >> ($0 * 8)) }.prefix { $0 != 0 }, as: UTF8.self)
+    }
+
+    /// Whether three capitals stand before an amount: `NPR54,000,000`, `US$1=NPR74.25`; not in `PMN2`, the name of a mine.
+    static func stands(at word: Range<Int>, _ bytes: [UInt8], to end: Int) -> Bool {
+        guard word.count == 3, bytes[word].allSatisfy({ $0 &- 0x41 < 26 }),
+            let amount = Numeral(bytes, at: word.upperBound, to: end)
+        else { return false }
+        let next = amount.range.upperBound < end ? bytes[amount.range.upperBound] : .space
+        let isInEquation = next == UInt8(ascii: "=") || word.lowerBound > 0 && bytes[word.lowerBound - 1] == UInt8(ascii: "=")
+        return (amount.isGrouped || amount.decimals > 0 || isInEquation) && !next.isASCIILetter && next != UInt8(ascii: "-")
     }
 }

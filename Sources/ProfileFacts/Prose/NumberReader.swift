@@ -186,7 +186,7 @@ struct NumberReader {
             if before.kind == .currencySign || before.isGlued && before.kind == .hyphen && !before.isCapitalised {
                 return has(index - 2, .partOfPeriod)
             }
-            if before.isWord, before.has(.currency), before.isUpperCase { return false }
+            if before.isWord, before.isUpperCase, before.has(.currency) || tokens[index].isGlued { return false }
         }
         let next = date.tokens.upperBound
         if let after = token(next), after.kind == .percent || after.has([.unit, .percent, .scale]) && !after.has(.counted) {

@@ -67,10 +67,25 @@ enum NumberWords {
             }
             index += 1
         }
+        if lastScale == 0, let half = readAndHalf(tokens, index, sentence) {
+            let value = ExactDecimal(group) + ExactDecimal.halfUnit(decimals: 0)
+            return Reading(value: value.scaled(by: half.scale), scale: half.scale, decimals: 1, end: half.end)
+        }
         let value = total + group
         // "two million" is rounded; "two thousand five hundred" and "two hundred" are not.
         let isRounded = words == 1 && lastScale >= 3 && group == 0
         return Reading(value: ExactDecimal(value), scale: isRounded ? lastScale : 0, end: max(index, start + 1))
+    }
+
+    /// `and a half million`, behind a number; the power of ten is 0 for `and a half` alone.
+    private static func readAndHalf(_ tokens: [Token], _ start: Int, _ sentence: Range<Int>) -> (scale: Int, end: Int)? {
+        guard start + 2 < sentence.upperBound, tokens[start].has(.and), tokens[start + 1].has(.article),
+            tokens[start + 2].has(.half)
+        else { return nil }
+        guard start + 3 < sentence.upperBound, tokens[start + 3].has(.scale), tokens[start + 3].range.count > 2 else {
+            return (0, start + 3)
+        }
+        return (Int(tokens[start + 3].value), start + 4)
     }
 
     /// `half a million`, `half a dozen`; any other half is a fraction.

@@ -143,6 +143,7 @@ struct ProseScanner {
             case 0x30...0x39:
                 if !flags.contains(.hasDigits), !letters.hasLowerCase, offset - start <= 3,
                     lexicon.value(hash(start..<offset)).roles.contains(.currency)
+                        || CurrencyCode.stands(at: start..<offset, bytes, to: end)
                 {
                     break loop
                 }
@@ -223,15 +224,24 @@ struct ProseScanner {
         guard next < end else { return add(numeral) }
         let byte = bytes[next]
         if byte == UInt8(ascii: "."), next + 1 < end, bytes[next + 1].isDigit { return scanCode(start) }
+        if byte == UInt8(ascii: ","), next + 2 < end, bytes[next + 1] == byte, bytes[next + 2].isDigit {
+            return scanMalformed(start)
+        }
         if byte.isASCIILetter || byte >= 0x80 && !isPunctuation(next) {
             // A unit, a scale or an ordinal's ending may be glued to a number; anything else makes it a name.
-            var offset = next
-            while offset < end, bytes[offset].isWordByte, bytes[offset] < 0x80 || !isPunctuation(offset) { offset += 1 }
+            let offset = wordEnd(next)
             let roles = lexicon.value(hash(next..<offset)).roles
             let isEnding = offset - next == 2 && ["st", "nd", "rd", "th"].contains(bytes.text(next..<offset).lowercased())
             guard isEnding || !roles.isDisjoint(with: [.unit, .scale]) else { return scanCode(start) }
         }
         return add(numeral)
+    }
+
+    /// The end of the letters and digits from an offset on.
+    private func wordEnd(_ start: Int) -> Int {
+        var offset = start
+        while offset < end, bytes[offset].isWordByte, bytes[offset] < 0x80 || !isPunctuation(offset) { offset += 1 }
+        return offset
     }
 
     private mutating func add(_ numeral: Numeral) -> Int {
@@ -293,7 +303,10 @@ struct ProseScanner {
         var offset = start
         while offset < end, bytes[offset].isDigit || bytes[offset] == UInt8(ascii: ",") { offset += 1 }
         while bytes[offset - 1] == UInt8(ascii: ",") { offset -= 1 }
-        if offset < end, bytes[offset].isASCIILetter { return scanCode(start) }
+        if offset < end, bytes[offset].isASCIILetter {
+            // "33,5000m2"
+            guard lexicon.value(hash(offset..<wordEnd(offset))).roles.contains(.unit) else { return scanCode(start) }
+        }
         return add(MalformedNumber(commas: start..<offset, bytes))
     }
 

@@ -57,6 +57,7 @@ struct QuantityReading {
             return range
         }
         number.name = name(from: end)
+        number.hasStrayComma = number.name.isEmpty && hasStrayComma(number)
         return number
     }
 
@@ -67,6 +68,19 @@ struct QuantityReading {
         changed.measure = number.measure
         changed.isInWords = number.isInWords
         return changed
+    }
+
+    /// Whether a comma parts a number from the mines that it counts: `A total of 1,486, PMN mines were kept`.
+    private func hasStrayComma(_ number: Number) -> Bool {
+        let (first, end) = (number.tokens.lowerBound, number.tokens.upperBound)
+        guard number.isGrouped, number.measure == .count, number.hedge == nil, let comma = token(end), comma.kind == .comma,
+            comma.isGlued, let name = token(end + 1), name.isWord, name.hasDigits || name.isUpperCase && name.range.count > 1,
+            has(end + 2, .counted), let next = token(end + 3)
+        else { return false }
+        let opensSentence = first == sentence.lowerBound + 3 && has(first - 3, .article) && has(first - 2, .total)
+        let isObject = has(first - 1, [.taking, .holding])
+        let goesOn = next.isBreak && next.kind != .comma || next.has([.in, .at, .for, .from]) || isText(end + 3, "were")
+        return (opensSentence || isObject) && goesOn
     }
 
     // MARK: - Before the number
@@ -84,7 +98,9 @@ struct QuantityReading {
                 start - 2
             )
         }
-        guard sign.isWord, sign.has(.currency), sign.isUpperCase else { return nil }
+        // The scanner parts no other three capitals from the digits behind them.
+        let isUnknown = sign.range.count == 3 && tokens[start].isGlued
+        guard sign.isWord, sign.isUpperCase, sign.has(.currency) || isUnknown else { return nil }
         return (bytes.text(sign.range), start - 1)
     }
 

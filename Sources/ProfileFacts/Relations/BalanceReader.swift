@@ -23,12 +23,15 @@ struct BalanceReader {
         for index in view.topLevel(view.range) {
             guard let token = view.token(index), token.isWord, !token.isQuoted else { continue }
             if token.has(.leaving) {
+                // "had 640 areas, added 23 and released 44, leaving 619": which were added is not read.
+                guard !(view.range.lowerBound..<index).contains(where: { view.has($0, .adding) }) else { continue }
                 readResult(from: index, before: view.range.lowerBound..<index, mayAdd: false)
             } else if token.has(.reducing) || token.has(.adding), let to = toward(index) {
                 let mayAdd = token.has(.adding) || view.isWord(index, "bringing") || view.isWord(index, "brought")
                 readResult(from: to, before: view.range.lowerBound..<index, mayAdd: mayAdd)
             } else if token.has(.remaining), !view.has(index - 1, .article) {
                 readLeftAfter(index)
+                readLeftOf(index)
             }
         }
     }
@@ -62,6 +65,9 @@ struct BalanceReader {
             guard others.isEmpty else { return nil }
             return Account(opening: (view, whole), changes: [part])
         }
+        if let left = leftBefore(region), let change = quantities.first(where: { $0 > left }), quantities.last == change {
+            return Account(opening: (view, left), changes: [change])
+        }
         if let opening = quantities.first, isOpening(view, opening), quantities.count >= 2 {
             let changes = Array(quantities.dropFirst())
             guard changes.allSatisfy({ follows(.taking, $0, after: opening) || follows(.adding, $0, after: opening) }) else {
@@ -70,18 +76,41 @@ struct BalanceReader {
             return Account(opening: (view, opening), changes: changes)
         }
         // The sentence before states the opening and nothing else.
-        guard quantities.count == 1, let previous else { return nil }
+        guard let first = quantities.first, quantities.dropFirst().allSatisfy({ isFurther($0, behind: first) }), let previous
+        else { return nil }
         let openings = previous.quantities(previous.range).filter { previous.number($0).measure.isComparable(to: result.measure) }
         guard openings.count == 1, isOpening(previous, openings[0]) else { return nil }
         return Account(opening: (previous, openings[0]), changes: quantities)
     }
 
+    /// What the clause before the last semicolon says to remain: "so that 1,007 remain; another seven were used".
+    private func leftBefore(_ region: Range<Int>) -> Int? {
+        guard let semicolon = view.topLevel(region).last(where: { view.kind($0) == .semicolon }),
+            (semicolon..<region.upperBound).contains(where: { view.has($0, .taking) })
+        else { return nil }
+        return view.quantities(region.lowerBound..<semicolon).last.flatMap { last in
+            let number = view.number(last)
+            return view.has(number.name.upperBound, .remaining) || view.has(number.tokens.lowerBound - 1, .leaving) ? last : nil
+        }
+    }
+
+    /// Whether a number goes on with what the ones before it tell: "destroyed 4,371, and in 2008 a further 3,632".
+    private func isFurther(_ change: Int, behind first: Int) -> Bool {
+        let start = view.number(change).tokens.lowerBound
+        guard follows(.taking, first, from: view.range.lowerBound), view.has(start - 1, .other) else { return false }
+        let before =
+            view.numbers(in: view.number(first).tokens.lowerBound..<start).last { view.number($0).kind != .date } ?? first
+        return view.tokens(view.number(before).name.upperBound, to: start).allSatisfy { index in
+            view.token(index)?.isWord != true || view.has(index, [.and, .datePreposition, .article, .other, .taking, .month])
+        }
+    }
+
     /// Whether `M of the P` joins two numbers.
     private func isPart(_ part: Int, of whole: Int) -> Bool {
-        let between = view.number(part).tokens.upperBound..<view.number(whole).tokens.lowerBound
+        let between = view.tokens(view.number(part).tokens.upperBound, to: view.number(whole).tokens.lowerBound)
         guard between.count <= 5, let of = between.first(where: { view.has($0, .of) }) else { return false }
         return between.allSatisfy { view.token($0)?.isWord == true }
-            && ((of + 1)..<between.upperBound).allSatisfy { view.has($0, [.article, .these, .total, .of, .remaining]) }
+            && ((of + 1)..<between.upperBound).allSatisfy { view.has($0, [.article, .these, .total, .of, .remaining, .holding]) }
     }
 
     /// Whether a word that states what was there stands before a number: `had 3,000`, `a stockpile of 3,000`.
@@ -90,6 +119,8 @@ struct BalanceReader {
         let start = number.tokens.lowerBound
         let lower = max(view.range.lowerBound, start - 6)
         guard number.hedge == nil else { return false }
+        // "4,960 mines remain, of which 3,960 will be destroyed"
+        if view.has(number.name.upperBound, .remaining) { return true }
         let isOf = view.isWord(view.range.lowerBound, "Of") && start <= view.range.lowerBound + 2
         return isOf || (lower..<start).contains { view.has($0, .holding) && !view.has($0, .taking) }
     }
@@ -97,6 +128,11 @@ struct BalanceReader {
     private func follows(_ role: WordRoles, _ change: Int, after opening: Int) -> Bool {
         let between = view.number(opening).tokens.upperBound..<view.range.upperBound
         return between.contains { view.has($0, role) } && change > opening
+    }
+
+    /// Whether a word with some role stands from a token on before a number.
+    private func follows(_ role: WordRoles, _ change: Int, from start: Int) -> Bool {
+        (start..<view.number(change).tokens.lowerBound).contains { view.has($0, role) }
     }
 
     /// `has 1,400 left after using 200 of the 1,600`
@@ -108,6 +144,21 @@ struct BalanceReader {
         let results = view.quantities(view.range.lowerBound..<index)
         guard let result = results.last, changes.count == 2, isPart(changes[0], of: changes[1]) else { return }
         relate(Account(opening: (view, changes[1]), changes: [changes[0]]), result, mayAdd: false)
+    }
+
+    /// `After destroying 200 of its 1,600 mines, it had 1,400 left`; `With 47 of 130 tasks done, 83 remain`; `and now has 1,400 left`
+    private mutating func readLeftOf(_ index: Int) {
+        let numbers = view.quantities(view.range)
+        guard numbers.count == 3, isPart(numbers[0], of: numbers[1]) else { return }
+        let left = view.number(numbers[2])
+        let start = view.range.lowerBound
+        let isBound =
+            view.has(start, .after) || view.isWord(start, "With")
+            || (max(start, left.tokens.lowerBound - 3)..<left.tokens.lowerBound).contains { view.isWord($0, "now") }
+        guard isBound, left.name.upperBound == index,
+            Set(view.sentence.dates.compactMap { view.prose.dates[$0].first.year }).count <= 1
+        else { return }
+        relate(Account(opening: (view, numbers[1]), changes: [numbers[0]]), numbers[2], mayAdd: false)
     }
 
     private mutating func relate(_ account: Account, _ result: Int, mayAdd: Bool) {

@@ -99,7 +99,7 @@ struct ConversionReader {
     /// Pairs of one sentence that name no two years are held against each other: their rates must be one, to two percent.
     private mutating func compare(_ pairs: [Pair]) {
         let years = Set(view.sentence.dates.compactMap { view.prose.dates[$0].first.year })
-        guard pairs.count >= 2, years.count <= 1, let first = pairs.first else { return }
+        guard pairs.count >= 2, years.count <= 1, let first = pairs.first, !isChange(first) else { return }
         let (amount, converted) = (view.number(first.amount), view.number(first.converted))
         for pair in pairs.dropFirst() {
             let (otherAmount, otherConverted) = (view.number(pair.amount), view.number(pair.converted))
@@ -115,4 +115,7 @@ struct ConversionReader {
                     interval: left, isHedged: true, verdict: left.widened(by: two).meets(right) ? .holds : .broken))
         }
     }
+
+    /// `from €5.8 million ($8.1 million) to €270,000 ($299,592)`: amounts of two years, whether or not they are named.
+    private func isChange(_ pair: Pair) -> Bool { view.has(view.number(pair.amount).tokens.lowerBound - 1, .from) }
 }

@@ -39,20 +39,24 @@ struct CountReader {
                 if parentheses == 0, index - count.noun <= 6, let list = NameList.read(view, (index + 1)..<close),
                     list.names.count >= 2
                 {
-                    relate(count, list, isPartial: view.has(index + 1, .including))
+                    relate(count, list, from: index, isPartial: view.has(index + 1, .including))
                     return
                 }
                 parentheses += 1
                 index = close
             case .colon:
-                readList(count, (index + 1)..<view.range.upperBound, isPartial: view.has(index - 1, .including))
+                let isPartial = view.has(index - 1, .including) || (count.noun..<index).contains { view.saysPartly($0) }
+                readList(count, (index + 1)..<view.range.upperBound, isPartial: isPartial)
                 return
             case .emDash:
                 let end = ((index + 1)..<view.range.upperBound).first { view.kind($0) == .emDash } ?? view.range.upperBound
                 readList(count, (index + 1)..<end, isPartial: view.has(index + 1, .including))
                 return
             case .semicolon: return
+            case .comma:
+                if isNounPhrase(count.noun..<index), readNamesToEnd(count, from: index) { return }
             case .word:
+                if isCopula(index, count), readNamesToEnd(count, from: index) { return }
                 if token.has(.including) {
                     readList(count, (index + 1)..<clauseEnd(index + 1), isPartial: true)
                     return
@@ -61,12 +65,34 @@ struct CountReader {
                     readList(count, (index + 1)..<clauseEnd(index + 1), isPartial: false)
                     return
                 }
-            case .numeral: break
             default: break
             }
             index += 1
         }
     }
+
+    // MARK: - Names behind a comma or a verb
+
+    /// `two types of mines, the M14 and the M16.`: whether names, and nothing else, stand behind a token up to the sentence's end.
+    private mutating func readNamesToEnd(_ count: Count, from sign: Int) -> Bool {
+        guard let list = NameList.read(view, (sign + 1)..<view.range.upperBound), list.isProper(view) else { return false }
+        relate(count, list, from: sign, isPartial: view.number(count.number).hedge != nil)
+        return true
+    }
+
+    /// `types of antipersonnel mines`
+    private func isNounPhrase(_ tokens: Range<Int>) -> Bool {
+        tokens.count <= 5
+            && tokens.allSatisfy { view.token($0)?.isWord == true && (view.has($0, .of) || !view.has($0, .nameEnd)) }
+    }
+
+    /// The verb of "The four other states are …"
+    private func isCopula(_ index: Int, _ count: Count) -> Bool {
+        (view.isWord(index, "are") || view.isWord(index, "were")) && view.has(view.range.lowerBound, .article)
+            && view.number(count.number).tokens.lowerBound == view.range.lowerBound + 1
+    }
+
+    // MARK: - Lists behind a sign
 
     private func clauseEnd(_ start: Int) -> Int {
         view.topLevel(start..<view.range.upperBound).first { [.semicolon, .colon].contains(view.kind($0)) }
@@ -84,12 +110,43 @@ struct CountReader {
                 isPartial: isPartial)
             return
         }
-        guard let list = NameList.read(view, region) else { return }
-        relate(count, list, isPartial: isPartial)
+        let saysPhrases = view.isWord(count.noun, "reasons") || view.isWord(count.noun, "purposes")
+        guard let list = NameList.read(view, region) ?? (saysPhrases ? NameList.readPhrases(view, region) : nil) else { return }
+        relate(count, list, from: region.lowerBound - 1, isPartial: isPartial)
     }
 
-    private mutating func relate(_ count: Count, _ list: NameList, isPartial: Bool) {
-        relations.append(Self.relation(view, count, list, in: view, isPartial: isPartial, binding: .colon))
+    /// Holds a list that opens at a token against its count, or against the part of it that the text takes.
+    private mutating func relate(_ count: Count, _ list: NameList, from open: Int, isPartial: Bool) {
+        let whole = Self.relation(view, count, list, in: view, isPartial: isPartial, binding: .colon)
+        var part: Int?
+        var canContradict = true
+        if whole.verdict == .broken {
+            switch view.selection(count.number) {
+            case .unknown: return
+            case .some(let number): part = number
+            case .all:
+                part = partBehind(count, before: open)
+                canContradict = part.map { view.number($0).tokens.upperBound == open } ?? true
+            }
+        }
+        guard let part else { return relations.append(whole) }
+        // "all but two of the 12 donors (…)": the names may be those of the two or of the others.
+        let start = view.number(part).tokens.lowerBound
+        if view.has(start - 1, .except) || view.isWord(start - 1, "but") { canContradict = false }
+        let named = Self.relation(
+            view, Count(number: part, noun: count.noun), list, in: view, isPartial: isPartial, binding: .colon)
+        if canContradict || named.verdict == .holds { relations.append(named) }
+    }
+
+    /// The last number between a count and its list that may count some of the same: it has no name of its own, or one such, or the
+    /// sentence starts with `Of`.
+    private func partBehind(_ count: Count, before open: Int) -> Int? {
+        view.quantities(count.noun..<open).last { index in
+            let number = view.number(index)
+            return number.measure == .count && number.value.whole.map { 2...250 ~= $0 } == true
+                && (view.has(view.range.lowerBound, [.of, .among]) || number.name.isEmpty
+                    || number.name.contains { view.has($0, .kind) })
+        }
     }
 
     private mutating func relate(_ count: Count, _ terms: [Relation.Term], fewest: Int, most: Int, isPartial: Bool) {

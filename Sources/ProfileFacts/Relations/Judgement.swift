@@ -22,20 +22,58 @@ struct Judgement {
             let target = Self.target(candidate.view.number(candidate.number))
             if readings.contains(where: { $0.meets(target) }) { return relation(series, candidate, .holds) }
         }
+        if isStatedElsewhere(readings, series) || isSumOfHeads(fitting, readings) { return nil }
         // "three depots (260, 148 and 104)": the list is counted, not summed.
         if let counted = fitting.first(where: { isCount($0.view.number($0.number), of: series) }) {
             let others = fitting.filter { $0.number != counted.number && isCloseTo($0.view.number($0.number), series) }
-            if series.isClean, series.ones == 0, let nearest = nearest(others, series) {
-                return relation(series, nearest, .broken)
-            }
+            if let contradicted = contradicted(others, series) { return relation(series, contradicted, .broken) }
             return Relation(
                 kind: .count, binding: binding, total: counted.view.term(counted.number),
                 parts: series.items.map { view.term($0.number) },
                 computed: ExactDecimal(series.items.count), interval: Interval(ExactDecimal(series.items.count), .zero),
                 isHedged: false, verdict: .holds)
         }
-        guard series.isClean, series.ones == 0, let nearest = nearest(fitting, series) else { return nil }
-        return relation(series, nearest, .broken)
+        return contradicted(fitting, series).map { relation(series, $0, .broken) }
+    }
+
+    /// The candidate that a list contradicts.
+    private func contradicted(_ candidates: [(view: SentenceView, number: Int)], _ series: Series) -> (
+        view: SentenceView, number: Int
+    )? {
+        guard series.isClean, let nearest = nearest(candidates, series), !isJoined(nearest) else { return nil }
+        return nearest
+    }
+
+    /// Whether another number of the list's sentence is what it comes to: "the types listed (…) add up to 2,900".
+    private func isStatedElsewhere(_ readings: [Interval], _ series: Series) -> Bool {
+        view.sentence.numbers.contains { index in
+            let number = view.number(index)
+            return number.kind == .quantity && !series.items.contains { $0.tokens.contains(number.tokens.lowerBound) }
+                && number.measure.isComparable(to: view.number(series.items[0].number).measure)
+                && readings.contains { $0.meets(number.interval) }
+        }
+    }
+
+    /// Whether a list is of all the things before it: "14 people were killed and 30 injured: 20 in Herat and 24 in Kabul".
+    private func isSumOfHeads(_ heads: [(view: SentenceView, number: Int)], _ readings: [Interval]) -> Bool {
+        (2...4).contains { count in
+            guard heads.count >= count else { return false }
+            let sum = heads.prefix(count).reduce(Interval.zero) { $0 + $1.view.number($1.number).interval }
+            return readings.contains { $0.meets(sum) }
+        }
+    }
+
+    /// Whether a number is joined to one beside it that counts the same, so that the list is of both: "five women and two men".
+    private func isJoined(_ head: (view: SentenceView, number: Int)) -> Bool {
+        let (view, numbers) = (head.view, head.view.sentence.numbers)
+        let pairs = [(head.number - 1, head.number), (head.number, head.number + 1)]
+        return pairs.contains { first, last in
+            guard numbers.contains(first), numbers.contains(last) else { return false }
+            let between = view.number(first).name.upperBound
+            return view.number(last).tokens.lowerBound == between + 1 && view.has(between, .and)
+                && view.number(first).kind == .quantity && view.number(last).kind == .quantity
+                && view.countsTheSame(view.number(first), view.number(last))
+        }
     }
 
     /// Whether a number is at most twice, and at least half, of what a list comes to.
@@ -61,7 +99,9 @@ struct Judgement {
     private func nearest(_ candidates: [(view: SentenceView, number: Int)], _ series: Series) -> (
         view: SentenceView, number: Int
     )? {
-        let plausible = candidates.filter { isPlausible($0.view, $0.view.number($0.number), series) }
+        let plausible = candidates.filter {
+            isPlausible($0.view, $0.view.number($0.number), series) && !$0.view.isTakenFrom($0.number)
+        }
         let sum = series.sum(view)
         return plausible.min {
             ($0.view.number($0.number).value - sum).magnitude < ($1.view.number($1.number).value - sum).magnitude
@@ -69,7 +109,7 @@ struct Judgement {
     }
 
     private func isPlausible(_ totalView: SentenceView, _ total: Number, _ series: Series) -> Bool {
-        guard !total.isQuoted, total.value > ExactDecimal(1) else { return false }
+        guard !total.isQuoted, total.value > ExactDecimal(1), !totalView.isMarkedWrong(total) else { return false }
         let isNear = isCloseTo(total, series)
         // A count of types, depots or teams is no total of what they hold.
         if total.measure == .count, let noun = totalView.noun(total), noun.has(.kind), !isNear { return false }
@@ -102,5 +142,11 @@ struct Judgement {
         case .atLeast: return Interval(from: printed.lower, to: printed.upper + tenth)
         case .atMost: return Interval(from: printed.lower - tenth, to: printed.upper)
         }
+    }
+
+    /// A percentage's rounding, and one percent more either way where it is hedged.
+    static func share(_ percentage: Number) -> Interval {
+        let printed = percentage.interval
+        return percentage.hedge == nil ? printed : printed.widened(by: ExactDecimal(1))
     }
 }

@@ -40,7 +40,11 @@ struct NameList {
     private mutating func readNames(_ view: SentenceView, _ region: Range<Int>) -> Bool {
         var start = region.lowerBound
         var end = region.upperBound
-        while end > start, let token = view.token(end - 1), token.isBreak || token.kind == .marker { end -= 1 }
+        while end > start, let token = view.token(end - 1), token.isBreak || token.kind == .marker {
+            // "Norway (US$0.9 million)"
+            if token.kind == .closeParenthesis, (start..<end).contains(where: { view.close(of: $0) == end - 1 }) { break }
+            end -= 1
+        }
         while start < end, view.token(start)?.kind == .bullet { start += 1 }
         let top = view.topLevel(start..<end)
         let isCoarse = top.contains { view.kind($0) == .semicolon || view.kind($0) == .bullet }
@@ -88,7 +92,7 @@ struct NameList {
         }
         // Nearly every piece is one name.
         guard splitsAtAnd, piece.contains(where: { view.has($0, .and) }) else {
-            guard isName(view, piece) else { return false }
+            guard isName(view, piece) || isJoined && isLast && names.count >= 2 && isThing(view, piece) else { return false }
             names.append(piece)
             return true
         }
@@ -125,5 +129,45 @@ struct NameList {
         guard words.prefix(4).contains(where: { view.token($0)?.isCapitalised == true || view.token($0)?.hasDigits == true })
         else { return false }
         return !words.contains { view.has($0, [.which, .while, .these, .remaining]) || view.token($0)?.isQuoted == true }
+    }
+
+    /// `an improvised type`: what can end a list of names without being one.
+    private func isThing(_ view: SentenceView, _ piece: Range<Int>) -> Bool {
+        view.has(piece.lowerBound, .article) && 2...5 ~= piece.count
+            && piece.dropFirst().allSatisfy { view.token($0)?.isWord == true && !view.has($0, .nameEnd) }
+    }
+
+    /// Whether nothing but names stands in the list: capitals, codes, and the small words between them.
+    func isProper(_ view: SentenceView) -> Bool {
+        names.allSatisfy { name in
+            name.allSatisfy { index in
+                guard let token = view.token(index), token.isWord else { return true }
+                return token.isCapitalised || token.hasDigits || token.has([.article, .of, .and])
+            }
+        }
+    }
+
+    // MARK: - Phrases
+
+    /// Reads a list of phrases without names, each behind a comma, the last behind an `and` too: `research, training, and exhibitions`.
+    static func readPhrases(_ view: SentenceView, _ region: Range<Int>) -> NameList? {
+        let commas = view.topLevel(region).filter { view.kind($0) == .comma }
+        guard commas.count >= 2, let last = commas.last, view.has(last + 1, .and), !view.sentence.kinds.has(.semicolon) else {
+            return nil
+        }
+        let ends = commas + [region.upperBound]
+        var list = NameList()
+        for (start, end) in zip([region.lowerBound] + commas.dropLast().map { $0 + 1 } + [last + 2], ends) {
+            guard start < end, !(start..<end).contains(where: { saysClause(view, $0) }) else { return nil }
+            list.names.append(start..<end)
+            list.more += (start..<end).filter { view.has($0, .and) }.count
+        }
+        return list
+    }
+
+    private static func saysClause(_ view: SentenceView, _ index: Int) -> Bool {
+        if view.has(index, [.which, .while, .these, .other, .vague, .cardinal]) || view.kind(index) == .numeral { return true }
+        return ["is", "are", "was", "were", "has", "have", "had", "that", "who", "it", "first"].contains(
+            view.token(index).map { view.bytes.text($0.range) } ?? "")
     }
 }

@@ -28,7 +28,7 @@ struct NoteBindingReader {
     // MARK: - [n] Composed of list
 
     private mutating func readComposition() {
-        guard let first = note.first, first.sentence.numbers.count >= 2 else { return }
+        guard let first = note.first, first.sentence.numbers.count >= 2, !repeatsTotal(first) else { return }
         let head = first.range.lowerBound..<min(first.range.lowerBound + 6, first.range.upperBound)
         let verb = head.first { first.saysComposition($0) }
         let start: Int
@@ -36,22 +36,29 @@ struct NoteBindingReader {
             guard first.numbers(in: first.range.lowerBound..<verb).isEmpty, let list = TotalReader.listStart(first, behind: verb)
             else { return }
             start = list
+        } else if let list = first.announcedList {
+            start = list
         } else {
             start = first.range.lowerBound
         }
         guard verb != nil || first.number(first.sentence.numbers.lowerBound).tokens.lowerBound == start,
-            let series = Series.read(first, start..<first.range.upperBound), verb != nil || isBare(series, first)
-        else {
-            return
-        }
+            let series = Series.read(first, start..<first.range.upperBound), verb != nil || isBare(series, first, from: start)
+        else { return }
         let candidates = view.quantities(view.range.lowerBound..<marker).reversed().map { (view: view, number: $0) }
         let judgement = Judgement(view: first, binding: .note)
         if let relation = judgement.total(of: series, candidates: candidates) { relations.append((relation, first)) }
     }
 
+    /// `[n] 231 mines: 61 PMA-3, 140 PMR-2A`: the note states the total itself.
+    private func repeatsTotal(_ note: SentenceView) -> Bool {
+        guard note.sentence.kinds.has(.colon), let first = note.sentence.numbers.first else { return false }
+        return note.number(first).tokens.lowerBound == note.range.lowerBound
+            && note.kind(note.number(first).name.upperBound) == .colon
+    }
+
     /// Whether a note is nothing but a list of mines.
-    private func isBare(_ series: Series, _ view: SentenceView) -> Bool {
-        series.isClean && series.isOfMines(view) && view.number(series.items[0].number).tokens.lowerBound == view.range.lowerBound
+    private func isBare(_ series: Series, _ view: SentenceView, from start: Int) -> Bool {
+        series.isClean && series.isOfMines(view) && view.number(series.items[0].number).tokens.lowerBound == start
     }
 
     // MARK: - six types [n] … [n] Label: names

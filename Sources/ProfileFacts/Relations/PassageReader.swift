@@ -16,6 +16,8 @@ struct PassageReader {
         for (place, view) in views.enumerated().dropFirst() {
             if view.holds(.other) { readRemainder(view, Array(views[..<place])) }
             readAlone(view, previous: views[place - 1])
+            readAnnounced(view, previous: views[place - 1])
+            readOfThese(view, Array(views[..<place]))
         }
     }
 
@@ -83,6 +85,51 @@ struct PassageReader {
                 computed: view.number(part).value, interval: view.number(part).interval,
                 isHedged: previous.number(total).hedge != nil,
                 verdict: allowed.isBelow(view.number(part).interval) ? .broken : .holds))
+    }
+
+    // MARK: - N. The types were: list
+
+    private mutating func readAnnounced(_ view: SentenceView, previous: SentenceView) {
+        guard view.sentence.numbers.count >= 2, let start = view.announcedList,
+            let series = Series.read(view, start..<view.range.upperBound), series.isOfMines(view)
+        else { return }
+        let totals = previous.quantities(previous.range)
+        guard totals.count == 1 else { return }
+        let judgement = Judgement(view: view, binding: .paragraph)
+        relations += [judgement.total(of: series, candidates: [(previous, totals[0])])].compactMap { $0 }
+    }
+
+    // MARK: - Of these, N
+
+    /// What is told of the things of the sentence before is part of them; it contradicts only what is more than all told before.
+    private mutating func readOfThese(_ view: SentenceView, _ before: [SentenceView]) {
+        let start = view.range.lowerBound
+        guard view.isWord(start, "Of"),
+            view.has(start + 1, .these) || view.isWord(start + 1, "that") && view.has(start + 2, .total),
+            let previous = before.last,
+            let first = view.quantities(start..<min(start + 5, view.range.upperBound)).first, view.number(first).hedge == nil
+        else { return }
+        let part = view.number(first)
+        let wholes = before.flatMap { earlier in earlier.quantities(earlier.range).map { earlier.number($0) } }
+            .filter { $0.measure.isComparable(to: part.measure) }
+        guard let whole = previous.quantities(previous.range).last(where: { previous.countsTheSame(previous.number($0), part) }),
+            previous.number(whole).measure.isComparable(to: part.measure), previous.number(whole).value > ExactDecimal(1)
+        else { return }
+        if wholes.count == 1,
+            let parts = Classification.parts(
+                in: view.number(first).tokens.lowerBound..<view.range.upperBound, of: previous.number(whole), previous, view)
+        {
+            var reader = PartReader(view)
+            reader.judge(parts, of: whole, in: previous)
+            relations += reader.relations
+            return
+        }
+        let isMore = wholes.allSatisfy { Judgement.target($0).isBelow(part.interval) }
+        relations.append(
+            Relation(
+                kind: .partOf, binding: .including, total: previous.term(whole), parts: [view.term(first)],
+                computed: part.value, interval: part.interval, isHedged: previous.number(whole).hedge != nil,
+                verdict: isMore ? .broken : .holds))
     }
 
     // MARK: - The remaining N

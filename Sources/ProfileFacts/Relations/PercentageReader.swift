@@ -27,6 +27,8 @@ struct PercentageReader {
                 relate(part: index - 2, whole: index - 1, index)
             } else if isWholeFirst(index - 2, index - 1), isNear(index - 1, tokens.lowerBound - 1) {
                 relate(part: index - 1, whole: index - 2, index)
+            } else if let whole = wholeOfPair(before: index) {
+                relate(part: index - 1, whole: whole, index)
             } else if index - 1 >= numbers.lowerBound, index + 1 < numbers.upperBound, isNear(index - 1, tokens.lowerBound - 1),
                 isOfBehind(tokens.upperBound + 1, index + 1)
             {
@@ -47,7 +49,25 @@ struct PercentageReader {
             isOf(index - 2, index - 1) || isAgainst(index - 2, index - 1)
         {
             relate(part: index - 2, whole: index - 1, index)
+        } else if view.has(tokens.lowerBound - 1, .or), isWholeFirst(index - 2, index - 1),
+            isNear(index - 1, tokens.lowerBound - 2)
+        {
+            // Of the b, a, or c percent
+            relate(part: index - 1, whole: index - 2, index)
         }
+    }
+
+    /// The whole of "Of the 117 casualties, 90 (77%) were injured and 27 (23%) killed" for its second pair, where the first fits.
+    private func wholeOfPair(before index: Int) -> Int? {
+        guard let first = relations.last, first.total.number == index - 2, first.verdict == .holds,
+            let whole = first.parts.last?.number, view.opensWithOf(whole),
+            isNear(index - 1, view.number(index).tokens.lowerBound - 1)
+        else { return nil }
+        let between = view.tokens(view.number(index - 2).tokens.upperBound, to: view.number(index).tokens.lowerBound)
+        let isOwn = between.contains {
+            view.kind($0) == .semicolon || view.has($0, [.while, .these, .which, .among, .including])
+        }
+        return isOwn ? nil : whole
     }
 
     private func isPlain(_ index: Int) -> Bool {
@@ -59,7 +79,7 @@ struct PercentageReader {
         guard isPlain(part), isPlain(whole), view.number(part).measure.isComparable(to: view.number(whole).measure) else {
             return false
         }
-        let between = view.number(part).name.upperBound..<view.number(whole).tokens.lowerBound
+        let between = view.tokens(view.number(part).name.upperBound, to: view.number(whole).tokens.lowerBound)
         guard between.lowerBound < between.upperBound, between.count <= 5,
             view.has(between.lowerBound, .of) || view.has(between.lowerBound + 1, .of)
         else { return false }
@@ -71,17 +91,15 @@ struct PercentageReader {
         guard isPlain(whole), isPlain(part), view.number(part).measure.isComparable(to: view.number(whole).measure) else {
             return false
         }
-        let start = view.number(whole).tokens.lowerBound
-        let between = view.number(whole).name.upperBound..<view.number(part).tokens.lowerBound
-        guard between.lowerBound <= between.upperBound, between.count <= 5 else { return false }
-        let isOf = view.isWord(start - 1, "Of") || view.isWord(start - 2, "Of") && view.has(start - 1, .article)
-        if isOf { return between.contains { view.kind($0) == .comma } }
+        let between = view.tokens(view.number(whole).name.upperBound, to: view.number(part).tokens.lowerBound)
+        guard between.count <= 5 else { return false }
+        if view.opensWithOf(whole) { return between.contains { view.kind($0) == .comma } }
         return zip(between, between.dropFirst()).contains { view.has($0.0, .of) && view.has($0.1, [.which, .these]) }
     }
 
     private func isAgainst(_ part: Int, _ whole: Int) -> Bool {
         guard isPlain(part), isPlain(whole) else { return false }
-        let between = view.number(part).tokens.upperBound..<view.number(whole).tokens.lowerBound
+        let between = view.tokens(view.number(part).tokens.upperBound, to: view.number(whole).tokens.lowerBound)
         return between.count <= 6 && between.contains { view.isWord($0, "against") }
     }
 
@@ -97,7 +115,7 @@ struct PercentageReader {
 
     private mutating func relate(part: Int, whole: Int, _ index: Int) {
         let (a, b, c) = (view.number(part), view.number(whole), view.number(index))
-        guard b.value > .zero, let product = allowed(c).product(Judgement.target(b)),
+        guard b.value > .zero, let product = Judgement.share(c).product(Judgement.target(b)),
             let scaledPart = Judgement.target(a).product(Interval(Self.hundred, .zero))
         else { return }
         relations.append(
@@ -106,12 +124,6 @@ struct PercentageReader {
                 computed: Self.quotient(a.value, b.value, decimals: c.decimals), interval: scaledPart,
                 isHedged: c.hedge != nil || a.hedge != nil || b.hedge != nil,
                 verdict: product.meets(scaledPart) ? .holds : .broken))
-    }
-
-    /// A percentage's rounding, and one percent more either way where it is hedged.
-    private func allowed(_ percentage: Number) -> Interval {
-        let printed = percentage.interval
-        return percentage.hedge == nil ? printed : printed.widened(by: ExactDecimal(1))
     }
 
     /// a / b in percent, rounded to some decimals.
@@ -126,7 +138,7 @@ struct PercentageReader {
         guard percentages.count >= 2, let last = percentages.last else { return }
         let start = view.number(last).tokens.lowerBound
         guard (max(view.range.lowerBound, start - 3)..<start).contains(where: { isRest($0) }) else { return }
-        let all = percentages.reduce(Interval.zero) { $0 + allowed(view.number($1)) }
+        let all = percentages.reduce(Interval.zero) { $0 + Judgement.share(view.number($1)) }
         let others = percentages.dropLast()
         let sum = others.reduce(ExactDecimal.zero) { $0 + view.number($1).value }
         guard sum < Self.hundred else { return }

@@ -21,6 +21,8 @@ package struct Relation: Sendable {
     package enum Binding: String, Sendable {
         case colon, parenthesis, dash, comprising, including, note, statedAfter = "stated after its parts", remainder, verb, rate
         case paragraph
+        /// `by 68, from 2,058 to 1,990`
+        case change
         /// Some names of a list, told again.
         case members
         /// `In 2010 alone`

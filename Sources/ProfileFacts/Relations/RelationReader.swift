@@ -95,13 +95,22 @@ struct RelationReader {
         var lists: [(relation: Relation, view: SentenceView)] = []
         for (place, view) in views.enumerated() where view.sentence.hasFigures {
             let notes = markers(view).map { (marker: $0, sentences: noteSentences($0)) }
-            var totals = TotalReader(view, previous: place > 0 ? views[place - 1] : nil)
+            let previous = place > 0 ? views[place - 1] : nil
+            var totals = TotalReader(view)
             totals.read()
-            lists += totals.relations.filter { $0.kind == .total }.map { ($0, view) }
-            add(totals.relations)
-            var balances = BalanceReader(view, previous: place > 0 ? views[place - 1] : nil)
+            var stated = StatedTotalReader(view, previous: previous)
+            stated.read()
+            lists += (totals.relations + stated.relations).filter { $0.kind == .total }.map { ($0, view) }
+            add(totals.relations + stated.relations)
+            var parts = PartReader(view)
+            parts.read()
+            add(parts.relations)
+            var balances = BalanceReader(view, previous: previous)
             balances.read()
             add(balances.relations)
+            var changes = ChangeReader(view)
+            changes.read()
+            add(changes.relations)
             var counts = CountReader(view)
             counts.read()
             add(counts.relations)
@@ -111,6 +120,9 @@ struct RelationReader {
             var percentages = PercentageReader(view)
             percentages.read()
             add(percentages.relations)
+            var shares = ShareReader(view)
+            shares.read()
+            add(shares.relations)
             for note in notes where !note.sentences.isEmpty {
                 var bindings = NoteBindingReader(view, marker: note.marker, note: note.sentences, before: Array(views[..<place]))
                 bindings.read()

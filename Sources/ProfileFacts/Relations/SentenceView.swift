@@ -20,15 +20,21 @@ final class SentenceView: Sendable {
         guard let token = token(index), token.isWord, token.range.count == text.utf8CodeUnitCount else { return false }
         return bytes.has(text, at: token.range.lowerBound)
     }
-    /// `comprising`, `composed of`, `made up of`; of the last, the `up`.
+    /// `comprising`, `composed of`, `namely`, `i.e.`, `made up of`; of the last, the `up`.
     func saysComposition(_ index: Int) -> Bool {
-        has(index, .comprising)
+        has(index, [.comprising, .namely])
             || has(index, .up) && (isWord(index - 1, "made") || isWord(index - 1, "Made")) && has(index + 1, .of)
     }
+    /// Whether its numbers belong to as many names: `115 and 89, respectively`.
+    var saysRespectively: Bool { holds(.comparison) && range.contains { isWord($0, "respectively") } }
+
     func number(_ index: Int) -> Number { prose.numbers[index] }
 
     /// Whether some word of the sentence has one of some roles.
     func holds(_ roles: WordRoles) -> Bool { !sentence.roles.isDisjoint(with: roles) }
+
+    /// The tokens from one to another; none where two numbers share some words between them.
+    func tokens(_ start: Int, to end: Int) -> Range<Int> { start < end ? start..<end : end..<end }
 
     /// The numbers that start in some tokens.
     func numbers(in tokens: Range<Int>) -> Range<Int> {
@@ -104,6 +110,38 @@ final class SentenceView: Sendable {
             number: index, range: number.range, value: number.value, interval: number.interval, isTaken: isTaken)
     }
 
+    /// `mainly`, `notably`, `e.g.`: what is told behind it is not all.
+    func saysPartly(_ index: Int) -> Bool {
+        guard let token = token(index), token.isWord else { return false }
+        return [
+            "mainly", "mostly", "primarily", "chiefly", "notably", "largely", "predominantly", "only", "see", "e.g",
+        ].contains(bytes.text(token.range).lowercased())
+    }
+
+    /// The number that starts at a token.
+    func numberStarting(at token: Int) -> Int? { sentence.numbers.first { number($0).tokens.lowerBound == token } }
+
+    /// Whether a number stands at a token, or one word with a number in parentheses: `210 civilians`, `M14 (28,104)`.
+    func isItem(_ index: Int) -> Bool {
+        numberStarting(at: kind(index + 1) == .openParenthesis ? index + 2 : index) != nil
+    }
+
+    /// Where the list starts that a sentence does nothing but announce: `The mines were:`, `The types were as follows:`.
+    var announcedList: Int? {
+        guard sentence.kinds.has(.colon), has(range.lowerBound, .article),
+            let colon = range.prefix(8).first(where: { kind($0) == .colon }), numbers(in: range.lowerBound..<colon).isEmpty,
+            isWord(colon - 1, "were") || isWord(colon - 1, "are") || isWord(colon - 1, "follows"),
+            !(range.lowerBound..<colon).contains(where: { has($0, [.other, .vague, .most, .half, .remaining]) })
+        else { return nil }
+        return colon + 1
+    }
+
+    /// Whether an editor has marked what is written: `3,000 mines [sic]`.
+    func isMarkedWrong(_ number: Number) -> Bool {
+        sentence.kinds.has(.openBracket)
+            && (number.tokens.upperBound..<min(number.name.upperBound + 3, range.upperBound)).contains { isWord($0, "sic") }
+    }
+
     /// The number's last naming word: the noun, in most cases.
     func noun(_ number: Number) -> Token? { number.name.last.map { prose.tokens[$0] } }
 
@@ -111,66 +149,5 @@ final class SentenceView: Sendable {
     func countsTheSame(_ whole: Number, _ part: Number) -> Bool {
         guard whole.measure == .count, part.measure == .count else { return whole.measure.isComparable(to: part.measure) }
         return Things.areSame(self, whole, self, part)
-    }
-}
-
-/// Nouns that count the same things.
-package enum Things {
-    private static let groups = [
-        [
-            "mines", "mine", "landmines", "landmine", "munitions", "devices", "items", "weapons", "explosives", "antipersonnel",
-            "antivehicle",
-        ],
-        [
-            "casualties", "casualty", "people", "persons", "person", "victims", "civilians", "soldiers", "men", "women",
-            "children", "boys",
-            "girls", "adults", "deminers", "survivors", "deaths", "injuries", "fatalities", "males", "females", "personnel",
-            "combatants",
-            "staff", "dead", "killed", "injured", "wounded", "hurt", "refugees", "students", "villagers", "peacekeepers",
-            "militants", "minors", "teenagers",
-        ],
-        ["states", "countries", "parties", "signatories", "members", "nations", "governments"],
-    ]
-
-    /// The number of a noun's group, from 1, under the noun's hash; 0 for all others.
-    private static let groupOf: HashTable<Int> = {
-        let nouns = groups.enumerated().flatMap { index, group in group.map { (Lexicon.hash($0), index + 1) } }
-        return HashTable(nouns, filler: 0)
-    }()
-
-    /// Whether a part counts what a whole does: by one noun, by a mine's name, or by a participle or adjective ("27 dead").
-    static func areSame(_ wholeView: SentenceView, _ whole: Number, _ partView: SentenceView, _ part: Number) -> Bool {
-        guard let wholeNoun = wholeView.noun(whole), let partNoun = partView.noun(part) else { return true }
-        if part.name.contains(where: { partView.prose.tokens[$0].hasDigits }) { return !wholeNoun.has(.kind) }
-        if wholeNoun.has(.other) || partNoun.has(.other) { return true }
-        if isSame(wholeNoun, partNoun, partView.bytes) { return true }
-        return !partView.bytes.has("s", at: partNoun.range.upperBound - 1)
-    }
-
-    /// Whether two nouns of a text are one, but for the s of a plural, or of one group.
-    static func isSame(_ one: Token, _ other: Token, _ bytes: [UInt8]) -> Bool {
-        // Codes, such as mines' names, have no hash.
-        if one.word == 0 || other.word == 0 {
-            return bytes[one.range].elementsEqual(bytes[other.range]) { $0 | 0x20 == $1 | 0x20 }
-        }
-        if one.word == other.word { return true }
-        let (short, long) = one.range.count < other.range.count ? (one.range, other.range) : (other.range, one.range)
-        if short.count + 1 == long.count, bytes[long.upperBound - 1] | 0x20 == UInt8(ascii: "s"),
-            bytes[short].elementsEqual(bytes[long].dropLast(), by: { $0 | 0x20 == $1 | 0x20 })
-        {
-            return true
-        }
-        return isOneGroup(one.word, other.word)
-    }
-
-    private static func isOneGroup(_ one: UInt64, _ other: UInt64) -> Bool {
-        let group = groupOf.value(one)
-        return group != 0 && group == groupOf.value(other)
-    }
-
-    package static func isSame(_ one: String, _ other: String) -> Bool {
-        let (one, other) = (one.lowercased(), other.lowercased())
-        if one == other || one + "s" == other || other + "s" == one { return true }
-        return isOneGroup(Lexicon.hash(one), Lexicon.hash(other))
     }
 }

@@ -112,10 +112,34 @@ struct Series {
             items.append(Item(tokens: chunk, number: first, isPlain: true))
         }
         if number.hedge != nil { isClean = false }
-        if chunk.contains(where: { view.has($0, .comparison) && $0 >= number.tokens.upperBound }) { isClean = false }
+        // "623 soldiers, 198 civilians; five children": the items are parted in two ways.
+        if joint == .semicolon || joint == .start, numbers.dropFirst().contains(where: { isOfSameRow($0, number, view) }) {
+            isClean = false
+        }
+        if Self.comparesItem(chunk, behind: number.tokens.upperBound, view) { isClean = false }
+        // "30 of them children, 11 of them women": children may be women.
+        if view.has(number.tokens.upperBound, .of), view.has(number.tokens.upperBound + 1, [.these, .which]) { isClean = false }
         // "ten teams (four with dogs and three with machines)": what some have, others may lack.
-        if view.isWord(number.name.upperBound, "with") { isClean = false }
+        if view.isWord(number.name.upperBound, "with"), !view.has(number.name.upperBound + 1, .article) { isClean = false }
         return true
+    }
+
+    /// Whether another number of an item stands behind a comma and counts what its own does.
+    private func isOfSameRow(_ other: Int, _ number: Number, _ view: SentenceView) -> Bool {
+        let start = view.number(other).tokens.lowerBound - 1
+        return view.number(other).kind == .quantity && view.number(other).measure == number.measure
+            && (view.kind(start) == .comma || view.has(start, .and))
+    }
+
+    /// Whether an item is told by way of another number; what a clause tells of it is its own: "38 that retain more than 1,000 each".
+    private static func comparesItem(_ item: Range<Int>, behind start: Int, _ view: SentenceView) -> Bool {
+        for index in item where index >= start {
+            if view.has(index, .comparison) { return true }
+            if view.has(index, .which) || view.isWord(index, "that") || view.isWord(index, "who") || view.isWord(index, "whose") {
+                return false
+            }
+        }
+        return false
     }
 
     private mutating func addWithoutNumber(_ view: SentenceView, _ chunk: Range<Int>, _ joint: Joint) -> Bool? {
@@ -123,6 +147,8 @@ struct Series {
             items.append(Item(tokens: chunk, number: number, isPlain: true))
             return true
         }
+        // "none that voted against"
+        if view.isWord(chunk.lowerBound, "none") || view.isWord(chunk.lowerBound, "no") { return true }
         if chunk.contains(where: { view.has($0, .vague) }) { return nil }
         guard let first = view.token(chunk.lowerBound), !items.isEmpty else { return nil }
         if first.has(.article), first.range.count <= 2 {
@@ -151,6 +177,24 @@ struct Series {
             view.number(index).tokens.lowerBound == open + 1, view.number(index).name.isEmpty
         else { return nil }
         return index
+    }
+
+    // MARK: - Steps
+
+    /// Whether every item has a date of its own: a list of steps, which may be planned or go on.
+    func isDated(_ view: SentenceView) -> Bool { dates(view) != nil }
+
+    /// Whether every item tells what is reached by a date, so that the last holds all before it.
+    func isCumulative(_ view: SentenceView) -> Bool {
+        dates(view)?.allSatisfy { view.has(view.number($0).tokens.lowerBound - 1, .by) } == true
+    }
+
+    /// The indices of the items' dates, where each item has one and no two are the same.
+    private func dates(_ view: SentenceView) -> [Int]? {
+        guard view.sentence.dates.count >= items.count else { return nil }
+        let dates = items.compactMap { item in view.numbers(in: item.tokens).first { view.number($0).kind == .date } }
+        let different = Set(dates.map { view.bytes.text(view.number($0).range) })
+        return different.count == items.count ? dates : nil
     }
 
     // MARK: - Sums

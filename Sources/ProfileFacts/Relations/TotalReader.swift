@@ -1,37 +1,22 @@
 import ProfileSyntax
 
-/// Reads totals and their lists in one sentence.
+/// Reads totals and the lists behind them in one sentence.
 struct TotalReader {
     let view: SentenceView
-    /// The sentence before, in the same paragraph.
-    let previous: SentenceView?
     private(set) var relations: [Relation] = []
 
-    init(_ view: SentenceView, previous: SentenceView?) {
-        self.view = view
-        self.previous = previous
-    }
+    init(_ view: SentenceView) { self.view = view }
 
     mutating func read() {
-        let numbers = view.sentence.numbers
-        guard numbers.count >= 3, !view.range.contains(where: { isRespectively($0) }) else {
-            if numbers.count == 2 {
-                readStatedAfter()
-                readParts()
-            }
-            return
-        }
+        guard view.sentence.numbers.count >= 3, !view.saysRespectively else { return }
         let kinds = view.sentence.kinds
         if kinds.has(.openParenthesis) { readParentheses() }
-        if kinds.has(.colon) { readColon() }
+        if kinds.has(.colon) { readColon() } else if kinds.has(.semicolon) { readSemicolon() }
         if kinds.has(.bullet) { readNestedBullets() }
         if kinds.has(.emDash) || kinds.has(.enDash) { readDashes() }
-        if view.holds([.comprising, .up]) { readComprising() }
-        if view.holds([.total, .totalling, .in]) { readStatedAfter() }
-        readParts()
+        if view.holds([.comprising, .up, .namely]) { readComprising() }
+        readCopula()
     }
-
-    private func isRespectively(_ index: Int) -> Bool { view.isWord(index, "respectively") }
 
     /// The quantities of some tokens, the last first; as candidates for a total.
     private func candidates(_ tokens: Range<Int>) -> [(view: SentenceView, number: Int)] {
@@ -42,9 +27,27 @@ struct TotalReader {
     private func isDifference(_ number: Int) -> Bool { view.has(view.number(number).tokens.upperBound, [.more, .less]) }
 
     private mutating func judge(_ region: Range<Int>, _ heads: Range<Int>, _ binding: Relation.Binding) {
-        guard let series = Series.read(view, region) else { return }
-        let judgement = Judgement(view: view, binding: binding)
-        if let relation = judgement.total(of: series, candidates: candidates(heads)) { relations.append(relation) }
+        guard let series = Series.read(view, region), !series.isCumulative(view),
+            let relation = Judgement(view: view, binding: binding).total(of: series, candidates: candidates(heads))
+        else { return }
+        guard relation.verdict == .holds || !mayBeOther(series, relation) else { return }
+        relations.append(relation)
+    }
+
+    /// Whether a list that does not fit its total need not: it tells steps, other years, or the parts of something behind the total.
+    private func mayBeOther(_ series: Series, _ relation: Relation) -> Bool {
+        // "63 of them (59 men and four women) and children (20 boys and one girl)"
+        if relations.contains(where: { $0.total.range == relation.total.range && $0.verdict == .holds }) { return true }
+        guard series.isDated(view) else { return false }
+        // "44 areas were left: 12 were to be cleared in 2011 and 20 in 2012"; "124 casualties (84 in 2012 and 141 in 2011)"
+        let tenth = relation.total.value.hundredth.scaled(by: 1)
+        return relation.binding == .colon ? !isCalledTotal(relation.total) : relation.gap.magnitude > tenth
+    }
+
+    /// `a total of 44`
+    private func isCalledTotal(_ term: Relation.Term) -> Bool {
+        guard let start = term.number.map({ view.number($0).tokens.lowerBound }) else { return false }
+        return (max(view.range.lowerBound, start - 2)..<start).contains { view.has($0, .total) }
     }
 
     // MARK: - TOTAL (list)
@@ -56,19 +59,28 @@ struct TotalReader {
             opens.append(index)
             let inside = (index + 1)..<close
             guard view.numbers(in: inside).count >= 2, !isPartial(inside) else { continue }
+            // "children (20; 16 boys and four girls)"
+            if let total = view.numberStarting(at: index + 1), view.kind(view.number(total).tokens.upperBound) == .semicolon {
+                let start = view.number(total).tokens.upperBound + 1
+                judge(start..<close, (index + 1)..<start, .parenthesis)
+                continue
+            }
             // Inside another parenthesis, only what stands there can be the total.
             let outer = opens.last { $0 < index && (view.close(of: $0) ?? 0) > index }
             judge(inside, (outer.map { $0 + 1 } ?? view.range.lowerBound)..<index, .parenthesis)
         }
     }
 
-    /// Whether a list says of itself that it is not complete.
+    /// Whether a list says of itself that it is not complete, or of another year: `(2015: 18 killed; 93 injured)`.
     private func isPartial(_ region: Range<Int>) -> Bool {
         guard let first = view.token(region.lowerBound) else { return false }
+        if let date = view.numbers(in: region).first, view.number(date).kind == .date,
+            view.number(date).tokens.lowerBound - region.lowerBound <= 1, view.kind(view.number(date).tokens.upperBound) == .colon
+        {
+            return true
+        }
         return first.has([.including, .of, .among, .comparison, .than, .which, .from, .except])
-            || first.isWord
-                && ["mainly", "mostly", "primarily", "chiefly", "notably", "largely", "see", "e.g"].contains(
-                    view.bytes.text(first.range).lowercased())
+            || view.saysPartly(region.lowerBound)
     }
 
     // MARK: - TOTAL: list
@@ -78,7 +90,28 @@ struct TotalReader {
         guard let colon = top.first(where: { view.kind($0) == .colon && view.token($0)?.isQuoted == false }) else { return }
         let head = view.range.lowerBound..<colon
         guard !view.has(colon - 1, .including), !isPartial((colon + 1)..<view.range.upperBound) else { return }
-        judge((colon + 1)..<view.range.upperBound, head, .colon)
+        let total = candidates(head).isEmpty ? parenthesisedTotal(before: colon) : nil
+        judge((colon + 1)..<view.range.upperBound, total ?? head, .colon)
+    }
+
+    /// `7,485 mines; 4,114 M4, 2,871 M14, and 500 M969`: a semicolon for a colon, where nothing but mines stands behind it.
+    private mutating func readSemicolon() {
+        let semicolons = view.topLevel(view.range).filter { view.kind($0) == .semicolon }
+        guard semicolons.count == 1, let start = semicolons.first.map({ $0 + 1 }), view.isItem(start) else { return }
+        let region = start..<view.range.upperBound
+        guard let series = Series.read(view, region), series.isOfMines(view),
+            series.items.allSatisfy({ view.number($0.number).name.upperBound == $0.tokens.upperBound })
+        else { return }
+        judge(region, view.range.lowerBound..<(start - 1), .colon)
+    }
+
+    /// What stands in `Mines destroyed (total 8,814):`.
+    private func parenthesisedTotal(before colon: Int) -> Range<Int>? {
+        guard view.kind(colon - 1) == .closeParenthesis,
+            let open = (view.range.lowerBound..<colon).last(where: { view.kind($0) == .openParenthesis })
+        else { return nil }
+        let inside = (open + 1)..<(colon - 1)
+        return inside.contains { view.has($0, [.total, .totalling]) } ? inside : nil
     }
 
     /// The bullets under a bullet add up to its number.
@@ -124,196 +157,23 @@ struct TotalReader {
     static func listStart(_ view: SentenceView, behind verb: Int) -> Int? {
         var start = verb + 1
         while let token = view.token(start),
-            token.has([.of, .article]) || token.kind == .colon || view.isWord(start, "following")
+            token.has([.of, .article]) || token.kind == .colon || token.kind == .comma || token.kind == .fullStop
+                || view.isWord(start, "following")
         { start += 1 }
-        guard let first = view.token(start) else { return nil }
-        if first.isWord,
-            ["mainly", "mostly", "primarily", "chiefly", "largely", "only", "predominantly"].contains(
-                view.bytes.text(first.range).lowercased())
-        {
-            return nil
-        }
-        return start
+        return view.token(start) == nil || view.saysPartly(start) ? nil : start
     }
 
-    // MARK: - list, for a total of TOTAL
+    // MARK: - The TOTAL were list
 
-    private mutating func readStatedAfter() {
-        // Most sentences hold no such word.
-        guard view.range.contains(where: { isTotalWord($0) }) else { return }
-        for index in view.topLevel(view.range) where isTotalWord(index) {
-            guard index > view.range.lowerBound + 2, let number = totalBehind(index) else { continue }
-            let isTotal = view.has(index, .total)
-            let start = isTotal && view.has(index - 1, .article) ? index - 1 : index
-            let joint = view.has(start - 1, .for) || view.has(start - 1, .in) ? start - 1 : start
-            guard view.kind(joint - 1) == .comma || joint < start || view.has(index, .totalling) && !view.isWord(index, "overall")
+    private mutating func readCopula() {
+        for total in view.quantities(view.range) {
+            let number = view.number(total)
+            let verb = view.kind(number.name.upperBound) == .comma ? number.name.upperBound + 1 : number.name.upperBound
+            guard view.isWord(verb, "were") || view.isWord(verb, "are"),
+                view.has(number.tokens.lowerBound - 1, .article) || isCalledTotal(view.term(total)),
+                view.isItem(verb + 1)
             else { continue }
-            guard !saysMore(behind: view.number(number).tokens.upperBound) else { continue }
-            let end = view.kind(joint - 1) == .comma ? joint - 1 : joint
-            readStatedAfter(parts: view.range.lowerBound..<end, number)
+            judge((verb + 1)..<view.range.upperBound, number.tokens.lowerBound..<verb, .comprising)
         }
-    }
-
-    /// `a total of`, `totalling`, `in all`
-    private func isTotalWord(_ index: Int) -> Bool {
-        view.has(index, [.total, .totalling]) || view.isWord(index, "all") && view.has(index - 1, .in)
-    }
-
-    private func totalBehind(_ index: Int) -> Int? {
-        var next = index + 1
-        while view.has(next, [.of, .to, .article]) { next += 1 }
-        return view.quantities(next..<view.range.upperBound).first { view.number($0).tokens.lowerBound == next }
-    }
-
-    /// Whether the total counts more than the sentence tells: "a total of 5,000 since 1999".
-    private func saysMore(behind end: Int) -> Bool {
-        (end..<min(end + 8, view.range.upperBound)).contains {
-            view.isWord($0, "since") || view.isWord($0, "by") || view.isWord($0, "date") || view.isWord($0, "far")
-                || view.isWord($0, "between")
-                || view.isWord($0, "during") || view.isWord($0, "over")
-        }
-    }
-
-    private mutating func readStatedAfter(parts region: Range<Int>, _ number: Int) {
-        let total = view.number(number)
-        var parts = view.quantities(region).filter { view.number($0).measure.isComparable(to: total.measure) }
-        if let colon = view.topLevel(region).last(where: { view.kind($0) == .colon || view.kind($0) == .semicolon }) {
-            parts = parts.filter { view.number($0).tokens.lowerBound > colon }
-        }
-        if parts.count == 1 { readFurther(parts[0], number) }
-        guard parts.count >= 2, parts.count <= 8 else { return }
-        let target = Judgement.target(total)
-        let isClean =
-            parts.allSatisfy { view.number($0).hedge == nil }
-            && Series.read(view, listRegion(region, parts))?.items.map(\.number) == parts
-        for count in stride(from: parts.count, through: 2, by: -1) {
-            let interval = parts.suffix(count).reduce(Interval.zero) { $0 + view.number($1).interval }
-            if interval.meets(target) {
-                add(Array(parts.suffix(count)), number, .holds)
-                return
-            }
-        }
-        let sum = parts.reduce(ExactDecimal.zero) { $0 + view.number($1).value }
-        let isNear = sum <= total.value + total.value && total.value <= sum + sum
-        guard isClean, isNear, parts.allSatisfy({ view.countsTheSame(total, view.number($0)) }) else { return }
-        add(parts, number, .broken)
-    }
-
-    /// `Twelve were found. A further 34 followed, for a total of 46.`
-    private mutating func readFurther(_ part: Int, _ total: Int) {
-        let further = view.number(part)
-        guard let previous, further.hedge == nil,
-            (max(view.range.lowerBound, further.tokens.lowerBound - 2)..<further.tokens.lowerBound).contains(where: {
-                view.has($0, .other)
-            })
-        else { return }
-        let firsts = previous.quantities(previous.range).filter {
-            previous.number($0).measure.isComparable(to: further.measure) && previous.number($0).hedge == nil
-        }
-        guard firsts.count == 1,
-            previous.sentence.numbers.allSatisfy({ $0 == firsts[0] || previous.number($0).kind != .quantity })
-        else { return }
-        let interval = previous.number(firsts[0]).interval + further.interval
-        let holds = interval.meets(Judgement.target(view.number(total)))
-        guard holds || previous.countsTheSame(previous.number(firsts[0]), further) else { return }
-        add([firsts[0], part], total, holds ? .holds : .broken)
-    }
-
-    private func listRegion(_ region: Range<Int>, _ parts: [Int]) -> Range<Int> {
-        view.number(parts[0]).tokens.lowerBound..<region.upperBound
-    }
-
-    private mutating func add(_ parts: [Int], _ total: Int, _ verdict: Relation.Verdict) {
-        relations.append(
-            Relation(
-                kind: .total, binding: .statedAfter, total: view.term(total), parts: parts.map { view.term($0) },
-                computed: parts.reduce(.zero) { $0 + view.number($1).value },
-                interval: parts.reduce(.zero) { $0 + view.number($1).interval },
-                isHedged: view.number(total).hedge != nil, verdict: verdict))
-    }
-
-    // MARK: - TOTAL, including list
-
-    private mutating func readParts() {
-        guard view.holds([.including, .of, .among]) else { return }
-        for index in view.range {
-            guard let token = view.token(index), token.isWord, !token.isQuoted else { continue }
-            if token.has(.including) || token.has(.of) && view.has(index + 1, [.which, .these])
-                || token.has(.among) && view.has(index + 1, [.which, .these])
-            {
-                readParts(from: index)
-            }
-        }
-        if view.isWord(view.range.lowerBound, "Of"), let whole = view.numbers(in: view.range).first,
-            view.number(whole).tokens.lowerBound <= view.range.lowerBound + 2, view.number(whole).kind == .quantity
-        {
-            readParts(of: whole, in: view.number(whole).tokens.upperBound..<view.range.upperBound, summed: false)
-        }
-    }
-
-    private mutating func readParts(from index: Int) {
-        // The whole is the quantity before it in the same parenthesis or sentence, with nothing but its own words between.
-        var start = index
-        var depth = 0
-        while start > view.range.lowerBound {
-            let kind = view.kind(start - 1)
-            if kind == .closeParenthesis { depth += 1 }
-            if kind == .openParenthesis { depth -= 1 }
-            if kind == .semicolon || kind == .colon { break }
-            start -= 1
-        }
-        guard let whole = view.quantities(start..<index).last ?? (depth < 0 ? view.numbers(in: start..<index).last : nil),
-            view.number(whole).kind == .quantity, !view.number(whole).isQuoted
-        else { return }
-        var end = index + 1
-        depth = 0
-        while end < view.range.upperBound {
-            let kind = view.kind(end)
-            if kind == .openParenthesis { depth += 1 }
-            if kind == .closeParenthesis {
-                if depth == 0 { break }
-                depth -= 1
-            }
-            if depth == 0, kind == .semicolon || kind == .colon || view.has(end, .while) { break }
-            end += 1
-        }
-        readParts(of: whole, in: (index + 1)..<end, summed: true)
-    }
-
-    private mutating func readParts(of whole: Int, in region: Range<Int>, summed: Bool) {
-        let total = view.number(whole)
-        guard total.hedge != .atLeast, let first = view.quantities(region).first else { return }
-        let series = Series.read(view, region)
-        let parts = series.map { $0.items.map(\.number) } ?? [first]
-        guard
-            parts.allSatisfy({ part in
-                let number = view.number(part)
-                return number.measure.isComparable(to: total.measure) && view.countsTheSame(total, number) && number.hedge == nil
-            }), total.value > ExactDecimal(1)
-        else { return }
-        // The first number behind the word must be a part, not a place or a time in a clause of its own.
-        guard series != nil || view.number(first).tokens.lowerBound - region.lowerBound <= 3 else { return }
-        let allowed = Judgement.target(total)
-        let greatest = parts.max { view.number($0).value < view.number($1).value } ?? first
-        let sum = parts.reduce(Interval.zero) { $0 + view.number($1).interval }
-        let isSum = summed && series?.isClean == true && parts.count >= 2
-        let isTooGreat = allowed.isBelow(view.number(greatest).interval)
-        let isSumTooGreat = isSum && allowed.isBelow(sum)
-        if isTooGreat, series == nil || series?.isClean == true {
-            addPart([greatest], whole, .broken)
-        } else if isSumTooGreat {
-            addPart(parts, whole, .broken)
-        } else if !isTooGreat {
-            addPart(parts, whole, .holds)
-        }
-    }
-
-    private mutating func addPart(_ parts: [Int], _ whole: Int, _ verdict: Relation.Verdict) {
-        relations.append(
-            Relation(
-                kind: .partOf, binding: .including, total: view.term(whole), parts: parts.map { view.term($0) },
-                computed: parts.reduce(.zero) { $0 + view.number($1).value },
-                interval: parts.reduce(.zero) { $0 + view.number($1).interval },
-                isHedged: view.number(whole).hedge != nil, verdict: verdict))
     }
 }

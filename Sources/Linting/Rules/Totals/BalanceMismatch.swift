@@ -7,7 +7,7 @@ enum BalanceMismatch: Rule {
         summary: "What is said to be left is not what the opening less the used, destroyed or transferred leaves.",
         rationale: """
             Stocks are told as balances: so many were held, so many were destroyed, so many are left. A balance is read only where a verb
-            states it – “leaving”, “reducing the number to”, “has N left after using M of P” – or where a note gives the stock
+            states it – “leaving”, “reducing the number to”, “by N, from A to B”, “has N left after using M of P” – or where a note gives the stock
             and what was destroyed of it. Without a verb steps are often left out, and nothing is reported.
             """,
         fix: "unsafe: writes what the opening less the rest leaves; it is safe: where the ledger has the same balance",
@@ -21,6 +21,9 @@ enum BalanceMismatch: Rule {
             ),
             .find("Six of the 1,000 mines were handed over, reducing the total to ⟦984⟧."),
             .find("It had 3,000 mines. It set 540 aside, leaving ⟦2,640⟧."),
+            .pass("The stock fell by 68 mines, from 2,058 to 1,990."),
+            .find("The stock fell by 86 mines, from 2,058 to ⟦1,990⟧."),
+            .find("After using 90 of its 1,000 mines, it had ⟦920⟧ left."),
             .find("It has ⟦920⟧ mines left after using 90 of the 1,000."),
             .find(
                 "Russia has a stockpile of ⟦25.5 million⟧ mines.[^1]\n\n[^1]: In 2000 it stockpiled 46 million, but had since destroyed 19.5 million."
@@ -50,9 +53,10 @@ enum BalanceMismatch: Rule {
     static func check(_ subject: Subject, _ report: inout Report) {
         for relation in subject.facts.relations where relation.verdict == .broken && relation.kind == .balance {
             let finding = RelationFinding(subject, relation)
+            let result = relation.parts.contains(where: \.isTaken) ? "should be left" : "should be reached"
             report.add(
                 relation.total.range,
-                "By the numbers told, \(relation.computed.grouped) should be left, but the text states \(finding.stated)."
+                "By the numbers told, \(relation.computed.grouped) \(result), but the text states \(finding.stated)."
                     + finding.explanation,
                 severity: relation.isHedged ? .warning : nil, labels: finding.labels("number"),
                 fixes: finding.fixes("what is left"),

@@ -7,7 +7,7 @@ enum TableMismatch: Rule {
         summary: "A Total row or column of a table does not add up.",
         rationale: """
             A table is read for its totals. A row named Total is the sum of the rows above it (or below, where it comes first), a
-            column headed Total that of the columns before it. Years, rates and percentages are not added; where a cell says
+            column headed Total that of the columns before it, or behind it, where it comes first. Years, rates and percentages are not added; where a cell says
             Unknown, nothing is. Measures and money may differ by what rounding allows. A Total column is held against its row only
             where other rows of the table show that it is meant as their sum.
             """,
@@ -22,6 +22,10 @@ enum TableMismatch: Rule {
             .pass("| Area | Cleared |\n| --- | --- |\n| North | 70.38 km² |\n| South | 76.58 km² |\n| Total | 147 km² |"),
             .pass("| Type | Mines |\n| --- | --- |\n| PMN | 1,486 |\n| POMZ-2 | Unknown |\n| Total | 4,492 |"),
             .pass("| State | Area | Total |\n| --- | --- | --- |\n| A | 12 | 300 |\n| B | 14 | 200 |"),
+            .pass("| Year | Total | Men | Children |\n| --- | --- | --- | --- |\n| 2001 | 9 | 4 | 5 |\n| 2002 | 8 | 6 | 4 |"),
+            .find(
+                "| Year | Total | Killed | Injured |\n| --- | --- | --- | --- |\n| 2001 | 5 | 2 | 3 |\n| 2002 | ⟦6⟧ | 1 | 4 |\n| 2003 | 4 | 2 | 2 |"
+            ),
             .find("| Type | Mines |\n| --- | ---: |\n| PMN | 1,486 |\n| POMZ-2M | 1,687 |\n| Total | ⟦3,713⟧ |"),
             .find("| Type | 2001 | 2002 |\n| --- | --- | --- |\n| Total | 9 | ⟦12⟧ |\n| PMN | 4 | 5 |\n| POMZ-2 | 5 | 6 |"),
             .find(
@@ -45,6 +49,8 @@ enum TableMismatch: Rule {
     private struct Sum {
         let total: Table.Cell
         let parts: [Part]
+        /// Whether the column's heading says that it holds money or a measure.
+        let isMeasure: Bool
     }
 
     /// The columns under or above a row named Total.
@@ -54,25 +60,26 @@ enum TableMismatch: Rule {
         let parts = table.rows.enumerated().filter { $0.offset != total && $0.element.first?.isSubtotal != true }.map(\.element)
         for column in table.heads.indices.dropFirst() where isAdded(table.heads[column]) {
             let cells = parts.map { row in (row.first?.name ?? "", column < row.count ? row[column] : nil) }
-            guard let sum = sum(column < table.rows[total].count ? table.rows[total][column] : nil, cells), !fits(sum) else {
-                continue
-            }
+            let cell = column < table.rows[total].count ? table.rows[total][column] : nil
+            guard let sum = sum(cell, cells, isMeasure: isMeasure(table.heads[column])), !fits(sum) else { continue }
             reported.insert(sum.total.range.lowerBound)
             add(sum, "column", &report)
         }
     }
 
-    /// The rows before a column headed Total, where as many of them fit as do not.
+    /// The rows before a column headed Total, or behind it where it comes first, where as many of them fit as do not.
     private static func crossFoot(_ table: Table, _ reported: Set<Int>, _ report: inout Report) {
-        guard let total = table.heads.lastIndex(where: \.isTotal), total > 1 else { return }
+        guard let total = table.heads.lastIndex(where: \.isTotal), total > 0 else { return }
+        let isFirst = total == 1
         let columns = table.heads.indices.dropFirst().filter {
-            $0 < total && isAdded(table.heads[$0]) && !table.heads[$0].isTotal
+            (isFirst ? $0 > total : $0 < total) && isAdded(table.heads[$0]) && !table.heads[$0].isTotal
         }
         let sums = table.rows.compactMap { row in
-            sum(total < row.count ? row[total] : nil, columns.map { (table.heads[$0].name, $0 < row.count ? row[$0] : nil) })
+            let cells = columns.map { (table.heads[$0].name, $0 < row.count ? row[$0] : nil) }
+            return sum(total < row.count ? row[total] : nil, cells, isMeasure: isMeasure(table.heads[total]))
         }
         let wrong = sums.filter { !fits($0) }
-        guard wrong.count * 2 <= sums.count else { return }
+        guard wrong.count * 2 <= sums.count, !isFirst || sums.count - wrong.count >= 2 else { return }
         for sum in wrong where !reported.contains(sum.total.range.lowerBound) { add(sum, "row", &report) }
     }
 
@@ -83,8 +90,16 @@ enum TableMismatch: Rule {
         }
     }
 
+    /// Whether a heading tells of money or a measure: `Amount ($)`, `US$`, `Cleared (km²)`.
+    private static func isMeasure(_ head: Table.Cell) -> Bool {
+        if ["$", "€", "£", "¥"].contains(where: { head.name.contains($0) }) { return true }
+        return head.name.split { !$0.isLetter && $0 != "²" && !$0.isNumber }.contains {
+            ["usd", "eur", "euro", "euros", "km²", "km2", "m²", "m2", "ha", "hectares", "tons", "tonnes"].contains($0)
+        }
+    }
+
     /// A total and its parts, where all of them are numbers or nothing and at least two are numbers.
-    private static func sum(_ total: Table.Cell?, _ parts: [(String, Table.Cell?)]) -> Sum? {
+    private static func sum(_ total: Table.Cell?, _ parts: [(String, Table.Cell?)], isMeasure: Bool) -> Sum? {
         guard let total, total.numeral != nil else { return nil }
         var cells: [Part] = []
         for (name, cell) in parts {
@@ -92,7 +107,7 @@ enum TableMismatch: Rule {
             guard cell.content != .other else { return nil }
             cells.append(Part(name: name, cell: cell))
         }
-        return cells.count >= 2 ? Sum(total: total, parts: cells) : nil
+        return cells.count >= 2 ? Sum(total: total, parts: cells, isMeasure: isMeasure) : nil
     }
 
     private static func fits(_ sum: Sum) -> Bool {
@@ -100,7 +115,7 @@ enum TableMismatch: Rule {
         let numerals = sum.parts.compactMap { $0.cell.numeral }
         let gap = (computed(sum) - total.value).magnitude
         let isMeasure =
-            ([total] + numerals).contains { $0.decimals > 0 }
+            sum.isMeasure || ([total] + numerals).contains { $0.decimals > 0 }
             || ([sum.total] + sum.parts.map { $0.cell }).contains(where: \.isMeasure)
         let slack = isMeasure ? ([total] + numerals).reduce(ExactDecimal.zero) { $0 + $1.halfUnit } : .zero
         return !(gap > slack)
