@@ -83,7 +83,7 @@ package struct Chronology: Sendable {
     private static func opens(_ date: Range<Int>, _ start: Int, _ profile: Profile) -> Bool {
         guard date.lowerBound - start <= 7 else { return false }
         let before = profile.text(start..<date.lowerBound).filter { !"*_ ".contains($0) }
-        guard before.isEmpty else { return ["In", "On"].contains(before) }
+        guard before.isEmpty else { return ["In", "On", "From", "By"].contains(before) }
         let behind = profile.bytes[date.upperBound...].first { !"*_ ".utf8.contains($0) }
         return behind.map { ":,;.()–—\n".utf8.contains($0) || $0 >= 0x80 } ?? true
     }

@@ -71,6 +71,14 @@ struct DateFactReader {
         }
     }
 
+    /// Whether a sentence names something of two words, the second in singular or plural.
+    private static func names(_ first: UInt64, _ second: [UInt64], _ view: SentenceView) -> Bool {
+        view.range.dropLast().contains {
+            view.prose.tokens[$0].word == first && second.contains(view.prose.tokens[$0 + 1].word)
+        }
+    }
+
+    private static let munition = [Lexicon.hash("munition"), Lexicon.hash("munitions")]
     private static let cluster = Lexicon.hash("cluster")
     private static let munitions = Lexicon.hash("munitions")
 
@@ -95,7 +103,8 @@ struct DateFactReader {
             }
             let tense = events.tense.tense(of: item.tokens)
             let event = isQuoted || !tellsEvent ? nil : events.event(segment, item.tokens.upperBound..<end, isFirst: isFirst)
-            let treaty = event.map { mentions.nearest(to: $0.token, before: max(item.tokens.lowerBound, $0.token + 4)) } ?? nil
+            let isOfClusters = event?.what == .stockpileDeadline && mentions.all.isEmpty && Self.names(Self.cluster, Self.munition, view)
+            let treaty = isOfClusters ? Treaty.clusterMunitions : event.map { mentions.nearest(to: $0.token, before: max(item.tokens.lowerBound, $0.token + 4)) } ?? nil
             var fact = DateFact(
                 what: event?.what ?? (item.isPeriod ? .period : tense == .cited ? .source : .event),
                 treaty: treaty ?? mentions.all.first?.treaty ?? current, tense: tense, subject: .unknown, span: item.span,

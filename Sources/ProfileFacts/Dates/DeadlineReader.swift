@@ -43,9 +43,15 @@ struct DeadlineReader {
         for place in Nearest(to: index, in: window) {
             if word(place) == .extended { return nil }
             let isFirst = view.has(place, .ordinal) && view.token(place)?.value == 1
-            if isFirst || word(place) == .original || word(place) == .year && place < index { return true }
+            if isFirst || word(place) == .original || place < index && isLength(place) { return true }
         }
         return false
+    }
+
+    /// `four-year`
+    private func isLength(_ index: Int) -> Bool {
+        guard let token = view.token(index), token.dateWord == .year else { return false }
+        return token.value > 0 && !token.has(.unit)
     }
 
     /// What a word says is due.

@@ -161,22 +161,28 @@ private struct DurationReader {
             !fact.isReversed
         else { return nil }
         let between = end + 1..<fact.tokens.lowerBound
-        guard between.count <= 8, between.allSatisfy(mayStandBetween),
+        guard between.count <= 8, between.allSatisfy({ mayStandBetween($0, behind: end) }),
             between.contains(where: {
-                view.has($0, [.from, .between]) || view.kind($0) == .openParenthesis
+                view.has($0, [.from, .between, .for]) || view.kind($0) == .openParenthesis
                     || view.isWord($0, "on") && (duration.unit == .day || duration.unit == .week)
             })
         else { return nil }
         return made(duration, span.first, DaySpan(first: span.last, last: span.last, grain: .day), isOfYears: span.grain == .year)
     }
 
-    private func mayStandBetween(_ index: Int) -> Bool {
+    private func mayStandBetween(_ index: Int, behind end: Int) -> Bool {
         guard let token = view.token(index) else { return false }
+        // "15-year civil war"
+        if index <= end + 2, token.isWord, token.roles.isEmpty, token.dateWord == .none, !token.isCapitalised,
+            !view.bytes.has("ed", at: token.range.upperBound - 2)
+        {
+            return true
+        }
         if token.kind == .openParenthesis || token.kind == .comma { return true }
         // "in Minsk"
         if token.has(.in) { return view.token(index + 1)?.isCapitalised == true }
         if token.isCapitalised { return token.isWord && view.has(index - 1, .in) }
-        return token.isWord && (token.has([.from, .between, .of, .article, .partOfPeriod]) || Self.spans.contains(token.word))
+        return token.isWord && (token.has([.from, .between, .for, .of, .article, .partOfPeriod]) || Self.spans.contains(token.word))
     }
 
     private func made(_ duration: Found, _ from: CalendarDate, _ to: DaySpan, isOfYears: Bool) -> Duration {

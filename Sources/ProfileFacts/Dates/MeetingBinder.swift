@@ -22,7 +22,7 @@ struct MeetingBinder {
 
     /// The date of a vote on a resolution: next to it, or the one that opens the sentence.
     func bindVote(_ name: Range<Int>) -> Int? {
-        if let after = after(name, 6) { return after }
+        if let after = after(name, 9) { return after }
         guard let last = last(before: name.lowerBound) else { return nil }
         // "since 2003, when Resolution 58/53 was adopted", "the 2019 resolution (74/61)"
         let end = facts[last].tokens.upperBound
@@ -31,7 +31,9 @@ struct MeetingBinder {
         }
         return (max(own.lowerBound, last - 8)...last).last { index in
             let date = facts[index]
-            guard date.tokens.upperBound <= name.lowerBound, !date.isQuoted, isPoint(date) else { return false }
+            guard date.tokens.upperBound <= name.lowerBound, !date.isQuoted, isPoint(date),
+                !isOfResolution(date)
+            else { return false }
             let between = date.tokens.upperBound..<name.lowerBound
             return between.count <= 30
                 && !between.contains { place in
@@ -40,6 +42,12 @@ struct MeetingBinder {
                         || token.dateWord == .that || token.has(.which)
                 }
         }
+    }
+
+    /// Whether a date stands behind another resolution's number: "on Resolution 75/52 in December 2020 and on 76/26 a year later".
+    private func isOfResolution(_ date: DateFact) -> Bool {
+        let number = date.tokens.lowerBound - 2
+        return view.kind(number) == .numeral && view.kind(number - 1) == .slash
     }
 
     /// Whether the words before a name tell that somebody was there: "attended the", "at the", "was the".
@@ -70,14 +78,18 @@ struct MeetingBinder {
         "held", "in", "on", "at", "during", "convened", "hosted", "virtually", "online", "the", "of", "to", "which", "was",
         "took",
         "place", "from", "treaty", "states", "parties", "meeting", "meetings", "committee", "committees", "capital", "city",
-        "for", "a", "adopted", "passed",
+        "for", "a", "adopted", "passed", "by",
     ])
+
+    /// The longest that a meeting lasts, in days, where it is given by its months.
+    private static let longest = 62
 
     /// Whether the date's own preposition lets it be the day of something: `in`, `on`, none.
     private func isPoint(_ date: DateFact) -> Bool {
+        if let span = date.span, date.dates.count == 2, span.last.dayNumber - span.first.dayNumber > Self.longest { return false }
         guard let before = view.token(date.tokens.lowerBound - 1) else { return true }
         return before.dateWord != .since && before.dateWord != .until && before.dateWord != .before
-            && !before.has([.after, .by, .for])
+            && !before.has([.after, .by, .for, .to])
     }
 
     /// A date behind the name, with nothing between but its place and words such as "held in".
@@ -176,6 +188,7 @@ struct MeetingBinder {
         }
         guard
             view.has(preposition, [.at, .to]) || view.isWord(preposition, "during") || view.isWord(preposition, "attended")
+                || view.isWord(preposition, "hosted")
                 || view.isWord(preposition, "in")
         else { return nil }
         var verbs = 0
@@ -209,7 +222,7 @@ struct MeetingBinder {
             // "at the Dead Sea"
             let isAt = token.has(.at) && view.has(index + 1, .article)
             guard isAt || token.has(.in) || token.kind == .openParenthesis || isNote && token.kind == .comma else {
-                let isOfMeeting = token.has(.which) && view.isWord(index + 2, "held")
+                let isOfMeeting = token.has(.which) && (view.isWord(index + 2, "held") || view.isWord(index + 2, "place"))
                 if token.has([.and, .which]) && !isOfMeeting || token.dateWord == .that { return nil }
                 continue
             }

@@ -70,10 +70,13 @@ struct ReportReader {
 
     /// `Form B`, `Forms A, B, and C`
     private func forms(_ rest: Range<Int>) -> [ReportCitation.Form] {
-        guard let form = rest.first(where: { view.isWord($0, "Form") || view.isWord($0, "Forms") }) else { return [] }
+        // "In Form B of its Article 7 report"
+        let ahead = max(view.range.lowerBound, rest.lowerBound - 8)..<rest.lowerBound - 2
+        let before = ahead.first { view.isWord($0, "Form") && (view.has($0 + 2, .of) || view.has($0 + 2, .and)) }
+        guard let form = before ?? rest.first(where: { view.isWord($0, "Form") || view.isWord($0, "Forms") }) else { return [] }
         var found: [ReportCitation.Form] = []
         var index = form + 1
-        while let token = view.token(index), rest.contains(index) {
+        while let token = view.token(index), before != nil || rest.contains(index) {
             if token.isWord, token.isUpperCase, token.range.count == 1 {
                 found.append(.init(letter: view.bytes[token.range.lowerBound], range: token.range))
             } else if token.kind != .comma && !token.has(.and) {
@@ -88,7 +91,7 @@ struct ReportReader {
     private func covered(_ rest: Range<Int>) -> (last: CalendarDate, range: Range<Int>)? {
         guard
             let word = rest.first(where: {
-                view.isWord($0, "calendar") || view.isWord($0, "covering") || view.isWord($0, "covers")
+                view.isWord($0, "calendar") || view.isWord($0, "covering") || view.isWord($0, "covers") || view.isWord($0, "period")
             }),
             let next = own.first(where: { facts[$0].tokens.lowerBound > word }), facts[next].tokens.lowerBound <= word + 6,
             rest.contains(facts[next].tokens.lowerBound), let span = facts[next].span

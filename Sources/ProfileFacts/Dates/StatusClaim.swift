@@ -2,7 +2,11 @@ import ProfileSyntax
 
 /// What the prose says today of a state's standing with a treaty: `Belarus is a State Party to the Mine Ban Treaty`.
 package struct StatusClaim: Sendable {
-    package enum Standing: Sendable { case party, notParty, signatory, withdrawn }
+    package enum Standing: Sendable {
+        case party, notParty, signatory, withdrawn
+        /// It has signed at most: what is told of one that acceded, too.
+        case notRatified
+    }
 
     package let state: State
     package let treaty: Treaty
@@ -71,10 +75,10 @@ struct StatusReader {
 
     /// `has not acceded`, `has signed but not ratified`, `has withdrawn from`
     private func deed(_ index: Int, _ isDenied: Bool) -> (StatusClaim.Standing, last: Int)? {
-        if isDenied {
-            let isJoining = view.isWord(index, "acceded") || view.isWord(index, "joined")
-            return isJoining ? (.notParty, index) : nil
-        }
+        let isJoining = view.isWord(index, "acceded") || view.isWord(index, "joined")
+        if isJoining { return (isDenied ? .notParty : .party, index) }
+        if view.isWord(index, "ratified") { return (isDenied ? .notRatified : .party, index) }
+        if isDenied { return nil }
         if view.isWord(index, "withdrawn"), view.has(index + 1, .from) { return (.withdrawn, index) }
         guard view.isWord(index, "signed"), view.isWord(index + 1, "but"),
             let not = (index + 2...index + 4).first(where: { view.isWord($0, "not") }),
@@ -93,10 +97,15 @@ struct StatusReader {
         return isNotParty && !isDenied ? (.notParty, index + 2) : nil
     }
 
-    /// Whether a date before the verb, or "when" and its like, puts it in another time.
+    /// Whether a date before the verb puts it in another time.
     private func isDated(before verb: Int) -> Bool {
         view.prose.dates[view.sentence.dates].contains { $0.tokens.upperBound <= verb }
     }
+
+    /// What stands before the short name of a state in its long one: `the Arab Republic of Egypt`.
+    private static let forms: Set<String> = [
+        "Republic", "Kingdom", "Federation", "State", "States", "Emirates", "Sultanate", "Union", "Principality", "Commonwealth",
+    ]
 
     private static let openers = WordSet(["that", "and", "although", "though", "while", "as", "but", "because", "since"])
 
@@ -105,16 +114,29 @@ struct StatusReader {
         if view.isWord(verb - 1, "It") || view.isWord(verb - 1, "it") || view.isWord(verb - 1, "country") {
             return isClause(startingAt: view.isWord(verb - 1, "country") ? verb - 2 : verb - 1) ? own() : nil
         }
+        // "Russia, which is a State Party"
+        let isRelative = view.has(verb - 1, .which) && view.kind(verb - 2) == .comma
+        let verb = isRelative ? verb - 2 : verb
         for length in (1...6).reversed() {
             let start = verb - length
             guard let first = view.token(start), first.isWord, first.isOwn, first.isCapitalised,
-                isClause(startingAt: start)
+                isRelative || isClause(startingAt: longStart(start))
             else { continue }
             let name = view.bytes.text(view.prose.range(of: start..<verb))
             let plain = name.hasPrefix("The ") ? String(name.dropFirst(4)) : name
             if let state = reference.state(named: plain) { return state }
         }
         return nil
+    }
+
+    /// Where the long name starts that a short one ends.
+    private func longStart(_ start: Int) -> Int {
+        guard view.has(start - 1, .of), let form = view.token(start - 2), Self.forms.contains(view.bytes.text(form.range)) else {
+            return start
+        }
+        var first = start - 2
+        while view.token(first - 1)?.isCapitalised == true { first -= 1 }
+        return first
     }
 
     /// Whether a clause that says something outright starts at a token: no condition, no `neither Russia nor`.

@@ -42,19 +42,32 @@ struct SubjectReader {
     /// The subject that stands next to an event: `Turkey acceded`, `Turkey, which acceded`, `Finland’s accession`; nil where none does, so
     /// that the clause before it tells.
     func subject(_ view: SentenceView, at event: Int) -> DateFact.Subject? {
+        if view.has(event + 1, .by), let agent = name(view, startingAt: event + 2) { return agent }
         var last = event - 1
         while let token = view.token(last), isBetween(token, view, last) { last -= 1 }
         guard let token = view.token(last), token.isWord, token.isCapitalised, token.isOwn else { return nil }
         for start in max(view.range.lowerBound, last - 5)...last {
             guard view.prose.tokens[start].isCapitalised, view.prose.tokens[start].isWord else { continue }
-            if isOwn(view, start) { return .own }
+            if isOwn(view, start, last: last) { return .own }
             var name = view.bytes.text(view.prose.range(of: start..<last + 1))
             if name.hasSuffix("’s") || name.hasSuffix("'s") { name.removeLast(2) }
             guard reference.state(named: name) != nil else { continue }
-            // "Belarus and Ukraine ratified" is told of both.
-            if start < last || !view.has(start - 1, .and), let first = State.words(of: name).first {
-                return .named(Lexicon.hash(first))
+            // "Belarus and Ukraine ratified" is told of both; with two dates, of one each.
+            if view.has(start - 1, .and), view.token(start - 2)?.isCapitalised == true {
+                return view.sentence.dates.count > 1 ? .unknown : nil
             }
+            return State.words(of: name).first.map { .named(Lexicon.hash($0)) }
+        }
+        return nil
+    }
+
+    /// The state that is named from a token on: of "ratified by Ireland", what follows the preposition.
+    private func name(_ view: SentenceView, startingAt start: Int) -> DateFact.Subject? {
+        if isOwn(view, start) { return .own }
+        for last in (start..<start + 4).reversed() {
+            guard view.token(last)?.isWord == true else { continue }
+            let name = view.bytes.text(view.prose.range(of: start..<last + 1))
+            if reference.state(named: name) != nil { return State.words(of: name).first.map { .named(Lexicon.hash($0)) } }
         }
         return nil
     }
@@ -91,8 +104,10 @@ struct SubjectReader {
             || view.isWord(index, "government") || view.isWord(index, "Its")
     }
 
-    private func isOwn(_ view: SentenceView, _ index: Int) -> Bool {
+    /// - Parameter last: where the name has to end.
+    private func isOwn(_ view: SentenceView, _ index: Int, last: Int? = nil) -> Bool {
         names.contains { words in
+            if let last, index + words.count - 1 != last { return false }
             for (place, word) in words.enumerated() {
                 guard let token = view.token(index + place), token.isWord, token.range.count >= word.utf8.count else {
                     return false

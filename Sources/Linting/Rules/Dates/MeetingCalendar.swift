@@ -52,7 +52,7 @@ struct MeetingCalendar: Rule {
         let all = subject.facts.reference.meetings.find(mention.treaty, mention.kind, ordinal: nil)
         guard let ordinal = mention.ordinal, let last = all.compactMap(\.ordinal).max(), ordinal > last + 1,
             let span = mention.date.flatMap({ subject.facts.dates[$0].span }), let final = all.map(\.end).max(),
-            span.last <= final.lastDay
+            span.last <= final.lastDay, !isOfAnotherTreaty(mention, span, subject)
         else { return }
         report.add(
             mention.range,
@@ -155,7 +155,10 @@ struct MeetingCalendar: Rule {
     private static func checkPlace(_ mention: MeetingMention, _ subject: Subject, _ report: inout Report) {
         guard let place = mention.place, let meeting = mention.meetings.first,
             mention.meetings.allSatisfy({ !$0.isVirtual && !$0.isIn(place.name) }),
-            !others(mention, subject).contains(where: { $0.isIn(place.name) })
+            !others(mention, subject).contains(where: { other in
+                other.isIn(place.name)
+                    && (mention.date.flatMap { subject.facts.dates[$0].span }.map { other.span.meets($0) } ?? true)
+            })
         else { return }
         // A city with its country behind it is replaced with both.
         let (right, range) =

@@ -231,13 +231,20 @@ struct TreatyDeadline: Rule {
             fixes: [DateFinding.fix(effect, to: expected, .unsafe)])
     }
 
+    /// Whether a date is that of the first report of the profile's state, which the text need not call so.
+    private static func isInitial(_ fact: DateFact, _ term: TreatyRules.Term, _ subject: Subject) -> Bool {
+        let header = subject.facts.header
+        let entries = [header.state?.entryIntoForce, header.milestones["entry_into_force"]?.value].compactMap { $0 }
+        return fact.span.map { span in entries.contains { isMet(span, $0.adding(days: term.count), 1) } } ?? false
+    }
+
     /// The annual report is due on one day of every year, which prose also gives without a year.
     private static func checkAnnual(_ subject: Subject, _ report: inout Report) {
         for fact in subject.facts.dates where fact.what == .annualReportDeadline && !fact.isQuoted {
             let date = subject.facts.prose.dates[fact.dates.lowerBound]
             guard let rules = TreatyReference.rules(of: fact.treaty), let due = rules.reportDay, let term = rules.report,
                 fact.dates.count == 1, date.last == nil, let month = date.first.month, let day = date.first.day,
-                (month, day) != due
+                (month, day) != due, !isInitial(fact, term, subject)
             else { continue }
             let written = "\(due.day) \(CalendarDate.monthName(due.month))" + (date.first.year.map { " \($0)" } ?? "")
             report.add(

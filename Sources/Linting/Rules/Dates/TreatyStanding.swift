@@ -19,6 +19,10 @@ struct TreatyStanding: Rule {
                 "In 2000, Belarus was not party to the Mine Ban Treaty. If Russia is a State Party to the treaty one day, it is bound."
             ),
             .find("Belarus ⟦is not party⟧ to the Mine Ban Treaty."),
+            .pass("Belarus has not ratified the Mine Ban Treaty but acceded to it."),
+            .find("Ukraine ⟦has not ratified⟧ the Mine Ban Treaty."),
+            .find("Russia ⟦has acceded⟧ to the Mine Ban Treaty."),
+            .find("The Arab Republic of Egypt ⟦is party⟧ to the Mine Ban Treaty."),
             .find("Belarus ⟦has not acceded⟧ to the Mine Ban Treaty."),
             .find("Russia ⟦is a State Party⟧ to the Mine Ban Treaty."),
             .find("Belarus ⟦is a signatory⟧ to the Mine Ban Treaty."),
@@ -47,6 +51,7 @@ struct TreatyStanding: Rule {
         switch claim.standing {
         case .party: "to be party to"
         case .notParty: "not to be party to"
+        case .notRatified: "not to have ratified"
         case .signatory: "to be a signatory of"
         case .withdrawn: "to have withdrawn from"
         }
@@ -66,7 +71,7 @@ struct TreatyStanding: Rule {
     private static func contradiction(_ claim: StatusClaim, on updated: CalendarDate) -> (known: String, Sureness)? {
         let state = claim.state
         guard claim.treaty == .mineBan else {
-            guard claim.standing == .notParty, let other = state.others[claim.treaty], other.date.isBefore(updated) else {
+            guard claim.standing == .notParty || claim.standing == .notRatified, let other = state.others[claim.treaty], other.date.isBefore(updated) else {
                 return nil
             }
             return ("consented to be bound on \(other.date.prose)", other.sureness)
@@ -77,6 +82,8 @@ struct TreatyStanding: Rule {
             switch claim.standing {
             case .party: status == .stateParty || status != .withdrawn && isBound
             case .notParty: status != .stateParty
+            // Who acceded did not ratify.
+            case .notRatified: status != .stateParty || state.consent?.what == .accession
             case .signatory: status == .signatory
             // Before it takes effect, a withdrawal may be told as done.
             case .withdrawn: state.withdrawalEffective != nil
