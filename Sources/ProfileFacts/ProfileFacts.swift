@@ -59,11 +59,11 @@ package struct ProfileFacts: Sendable {
         }
         let reader = DateFactReader(profile, header, prose, reference)
         dates = reader.facts
-        milestones = MilestoneGroup.read(header, dates)
+        tableDates = TableDate.read(profile)
+        milestones = MilestoneGroup.read(header, dates, tableDates)
         (meetings, sessions) = (reader.meetings.meetings, reader.meetings.sessions)
         (terms, claims, reports, treatyEvents) = (reader.terms, reader.claims, reader.reports, reader.events)
         durations = Duration.read(profile, prose, dates)
-        tableDates = TableDate.read(profile)
         chronologies = Chronology.read(profile, dates, tables, tableDates)
     }
 }

@@ -51,7 +51,7 @@ enum DateWords {
         (.accept, "accepted acceptance"), (.approve, "approved approval"),
         (.succeed, "succeeded succession"), (.deposit, "deposited depositing deposit lodged lodging"),
         (.become, "became becoming become been"), (.party, "party parties"),
-        (.enter, "entered enters entering enter entry"), (.force, "force"),
+        (.enter, "entered enters entering enter entry"), (.force, "force binding"),
         (.withdraw, "withdrew withdrawal withdraw withdrawing"), (.notify, "notified notification"),
         (.effect, "effect effective"), (.join, "joined joining join"),
         (

@@ -58,6 +58,8 @@ struct DeadlineReader {
     private func duty(at place: Int, _ window: Range<Int>, _ reports: Range<Int>) -> DateFact.What? {
         if view.has(place, .provision), let article = article(place) { return article }
         switch word(place) {
+        case .annual where reports.contains(place) && (view.isWord(place, "updates") || view.isWord(place, "update")):
+            return .annualReportDeadline
         case .clearance: return .clearanceDeadline
         case .stockpile: return .stockpileDeadline
         case .report where reports.contains(place) && !view.isWord(place, "reported"):
@@ -110,7 +112,7 @@ struct DeadlineReader {
         let words = max(segment.lowerBound, segment.upperBound - 24)..<segment.upperBound
         let isDuty =
             words.contains {
-                view.isWord($0, "must") || view.isWord($0, "required") || view.isWord($0, "obliged")
+                view.isWord($0, "must") || view.isWord($0, "required") || view.isWord($0, "obliged") || view.isWord($0, "requires")
                     || view.isWord($0, "obligated") || view.isWord($0, "than") || view.isWord($0, "had") && view.has($0 + 1, .to)
             }
             || words.contains { view.isWord($0, "Article") }

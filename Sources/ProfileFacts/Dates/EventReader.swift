@@ -72,7 +72,12 @@ struct EventReader {
     /// What the words behind a date say, up to those that tell of another time.
     private func forward(_ segment: Range<Int>, _ behind: Range<Int>) -> Event? {
         for index in behind {
-            if view.kind(index) == .semicolon || view.isWord(index, "until") || view.isWord(index, "when") { break }
+            // "On 29 February 2004, a day before the treaty entered into force"
+            if view.kind(index) == .semicolon || view.isWord(index, "until") || view.isWord(index, "when")
+                || view.isWord(index, "before") || view.isWord(index, "after")
+            {
+                break
+            }
             guard tense.mayBeVerb(view.prose.tokens[index]) else { continue }
             guard let found = after(index, segment.lowerBound..<behind.upperBound) else { continue }
             return found.what == .event || hasOwnDate(index, behind) ? nil : found
@@ -82,7 +87,10 @@ struct EventReader {
 
     /// Whether the date behind a verb is the verb's: "Key developments in 1999: Albania ratified the treaty on 29 February 2000".
     private func hasOwnDate(_ verb: Int, _ behind: Range<Int>) -> Bool {
-        guard behind.upperBound < view.range.upperBound, view.has(behind.upperBound - 1, .datePreposition) else { return false }
+        let preposition = behind.upperBound - 1
+        guard behind.upperBound < view.range.upperBound,
+            view.isWord(preposition, "on") || view.has(preposition, .datePreposition)
+        else { return false }
         return !(verb..<behind.upperBound).contains { view.token($0)?.isBreak == true || view.has($0, .and) }
     }
 
@@ -103,7 +111,7 @@ struct EventReader {
         case .deadline: return deadlines.deadline(index, segment, behind, date: segment.upperBound)
         case .meeting, .conference, .summit, .session, .intersessional: return Event(what: .meeting, token: index)
         case .until where view.has(index, .by): return deadlines.duty(index, segment)
-        case .until where view.isWord(index - 1, "had") || view.isWord(index - 1, "has"):
+        case .until where view.isWord(index - 1, "had") || view.isWord(index - 1, "has") || view.isWord(index - 1, "it"):
             return deadlines.term(index, segment, behind)
         case .none where view.has(index, .than) && view.isWord(index - 1, "later"): return deadlines.duty(index, segment)
         case .that, .domestic: return word(index) == .domestic ? Event(what: .domesticAct, token: index) : nil
@@ -113,6 +121,7 @@ struct EventReader {
             }
             guard view.isWord(index - 1, "took"), !hasBefore(index, .domestic) else { return nil }
             return entryIntoForce(index, segment)
+        case .signature where view.kind(segment.upperBound - 1) == .colon: return Event(what: .signature, token: index)
         case .due: return view.has(index + 1, .to) ? nil : deadlines.reportDue(index)
         default: return act(index, segment)
         }
@@ -129,7 +138,6 @@ struct EventReader {
     private func act(_ index: Int, _ clause: Range<Int>, isForward: Bool = false) -> Event? {
         if word(index) == .none {
             let isBound = view.isWord(index, "bound") && view.isWord(index + 1, "by") && hasTreaty(index, clause)
-            if view.isWord(index, "binding"), view.isWord(index + 1, "on") { return Event(what: .entryIntoForce, token: index) }
             return isBound && !view.isWord(index - 1, "be") ? Event(what: .entryIntoForce, token: index) : other(index)
         }
         var isHome: Bool { clause.contains { word($0) == .domestic } }
@@ -158,6 +166,9 @@ struct EventReader {
         where word(index - 1) == .enter || word(index - 2) == .enter || word(index - 1) == .until
             || view.isWord(index - 1, "into") || view.isWord(index - 1, "in"):
             return entryIntoForce(index, clause)
+        case .force where view.isWord(index, "binding") && view.isWord(index + 1, "on"):
+            return Event(what: .entryIntoForce, token: index)
+        case .enter where isForward && view.isWord(index + 2, "force"): return entryIntoForce(index + 2, clause)
         case .withdraw: return withdrawal(index, clause)
         case .notify where clause.contains { word($0) == .withdraw }: return Event(what: .withdrawalNotice, token: index)
         case .submit,
@@ -176,7 +187,7 @@ struct EventReader {
 
     private func isAuxiliary(_ index: Int) -> Bool {
         view.isWord(index, "was") || view.isWord(index, "were") || view.isWord(index, "had") || view.isWord(index, "did")
-            || view.isWord(index, "fell")
+            || view.isWord(index, "fell") || view.isWord(index, "expired") || view.isWord(index, "passed")
     }
 
     /// Not "to ratify", "has not ratified", "would accede".
@@ -299,7 +310,7 @@ struct EventReader {
         }
         let isFor =
             (index..<clause.upperBound).contains { view.has($0, .for) || view.isWord($0, "For") }
-            || clause.contains { view.isWord($0, "For") }
+            || clause.contains { view.isWord($0, "For") } || view.kind(index + 1) == .colon
             || view.has(index + 1, .in) && view.token(index + 2)?.isCapitalised == true && !view.has(index + 2, .month)
         let follows = view.range.lowerBound < clause.lowerBound && hasConsent(before: clause.lowerBound)
         return isFor || follows ? Event(what: .entryIntoForce, token: index) : Event(what: .event, token: index)

@@ -22,7 +22,7 @@ struct MeetingBinder {
 
     /// The date of a vote on a resolution: next to it, or the one that opens the sentence.
     func bindVote(_ name: Range<Int>) -> Int? {
-        if let after = after(name, 9) { return after }
+        if let after = after(name, 9, isVote: true) { return after }
         guard let last = last(before: name.lowerBound) else { return nil }
         // "since 2003, when Resolution 58/53 was adopted", "the 2019 resolution (74/61)"
         let end = facts[last].tokens.upperBound
@@ -93,13 +93,13 @@ struct MeetingBinder {
     }
 
     /// A date behind the name, with nothing between but its place and words such as "held in".
-    private func after(_ name: Range<Int>, _ reach: Int) -> Int? {
+    private func after(_ name: Range<Int>, _ reach: Int, isVote: Bool = false) -> Int? {
         guard let index = next(from: name.upperBound), !facts[index].isQuoted else {
             return nil
         }
         // A title between the name and the date of a source is passed over.
         let between = (name.upperBound..<facts[index].tokens.lowerBound).filter { !isNote || !isTitle($0) }
-        guard between.count <= reach, !isOfAnother(facts[index], behind: name, between) else { return nil }
+        guard between.count <= reach, isVote || !isOfAnother(facts[index], behind: name, between) else { return nil }
         for place in between {
             guard let token = view.token(place) else { return nil }
             switch token.kind {
@@ -188,7 +188,7 @@ struct MeetingBinder {
         }
         guard
             view.has(preposition, [.at, .to]) || view.isWord(preposition, "during") || view.isWord(preposition, "attended")
-                || view.isWord(preposition, "hosted")
+                || view.isWord(preposition, "hosted") || view.token(preposition)?.dateWord == .said
                 || view.isWord(preposition, "in")
         else { return nil }
         var verbs = 0

@@ -7,7 +7,7 @@ package struct Milestone: Sendable {
     package let range: Range<Int>
     /// Whether the front matter gives it, not the prose.
     package let isInFrontMatter: Bool
-    /// The index of its sentence in ``Prose/sentences``; nil for the front matter.
+    /// The index of its sentence in ``Prose/sentences``, a negative number for a table; nil for the front matter.
     package let sentence: Int?
     package let subject: DateFact.Subject
     package let isDeposit: Bool
@@ -63,7 +63,7 @@ package struct MilestoneGroup: Sendable {
     }
 
     /// Groups a profile's milestones by state and treaty; the profile's own with the Mine Ban Treaty hold the front matter's.
-    static func read(_ header: Header, _ dates: [DateFact]) -> [MilestoneGroup] {
+    static func read(_ header: Header, _ dates: [DateFact], _ tableDates: [TableDate]) -> [MilestoneGroup] {
         var groups: [MilestoneGroup] = []
         var places: [Key: Int] = [:]
         func add(_ milestone: Milestone) {
@@ -91,6 +91,14 @@ package struct MilestoneGroup: Sendable {
                     what: date.what, treaty: date.treaty, span: span, range: date.range, isInFrontMatter: false,
                     sentence: date.sentence,
                     subject: date.subject, isDeposit: date.isDeposit, isOriginal: date.isOriginal))
+        }
+        for date in tableDates where !date.isQuoted {
+            guard let what = date.what, let span = date.span else { continue }
+            add(
+                Milestone(
+                    what: what, treaty: .mineBan, span: span, range: date.range, isInFrontMatter: false,
+                    // The rows of a table are told together, as a sentence is.
+                    sentence: -1 - date.table, subject: .own, isDeposit: what == .accession, isOriginal: true))
         }
         return groups
     }

@@ -33,7 +33,7 @@ struct StatusReader {
         guard !view.sentence.dateWords.isDisjoint(with: Self.standings) else { return [] }
         var claims: [StatusClaim] = []
         for verb in view.range where view.prose.tokens[verb].isOwn && !view.prose.tokens[verb].isCapitalised {
-            guard let (standing, last) = claim(verb), !isDated(before: verb), let state = subject(before: verb, own: own) else {
+            guard let (standing, last) = claim(verb), !isDated(before: verb), let state = subject(before: verb, own: own) ?? (isJoined(verb) ? claims.last?.state : nil) else {
                 continue
             }
             for treaty in treaties(behind: last, standing) {
@@ -50,6 +50,9 @@ struct StatusReader {
     private static let standings = DateWord.Several(.party, .signature, .accede, .join, .ratify, .withdraw)
     private static let (has, remains, withdrew) = (Lexicon.hash("has"), Lexicon.hash("remains"), Lexicon.hash("withdrew"))
 
+    /// "is party to the CCW but has not acceded …": the verb has the subject of the one before it.
+    private func isJoined(_ verb: Int) -> Bool { view.has(verb - 1, .and) || view.isWord(verb - 1, "but") }
+
     private static let fillers = WordSet([
         "also", "still", "now", "currently", "already", "yet", "a", "an", "the", "one", "of", "among", "however", "therefore",
     ])
@@ -58,6 +61,11 @@ struct StatusReader {
     private func claim(_ verb: Int) -> (StatusClaim.Standing, last: Int)? {
         let token = view.prose.tokens[verb]
         if token.word == Self.withdrew, view.has(verb + 1, .from) { return (.withdrawn, verb) }
+        // "Morocco ratified the Mine Ban Treaty", without a day
+        if token.dateWord == .ratify || token.dateWord == .accede || token.dateWord == .join, view.sentence.dates.isEmpty {
+            let isDone = view.isWord(verb, "ratified") || view.isWord(verb, "acceded") || view.isWord(verb, "joined")
+            return isDone && view.token(verb - 1)?.isCapitalised == true ? (.party, verb) : nil
+        }
         let isHaving = token.word == Self.has
         guard isHaving || token.dateWord == .be && view.isWord(verb, "is") || token.word == Self.remains else { return nil }
         var isDenied = false

@@ -28,10 +28,8 @@ struct TreatyEventReader {
 
     func read() -> [TreatyEvent] {
         guard !own.isEmpty else { return [] }
-        // Where a state joins, what enters into force does so for it.
-        let tellsOfState = !view.sentence.dateWords.isDisjoint(with: Self.joining)
         return view.range.compactMap { index in
-            guard let (what, last) = event(index), what != .entryIntoForce || !tellsOfState, let date = date(behind: last),
+            guard let (what, last) = event(index), what != .entryIntoForce || !tellsOfState(before: index), let date = date(behind: last),
                 let treaty = treaty(of: index, date),
                 treaty != .other
             else { return nil }
@@ -47,19 +45,22 @@ struct TreatyEventReader {
         if token.word == Self.opened {
             return view.isWord(index + 1, "for") && view.isWord(index + 2, "signature") ? (.opening, index + 2) : nil
         }
+        if view.isWord(index, "took"), view.isWord(index + 1, "effect") { return (.entryIntoForce, index + 1) }
         guard token.dateWord == .enter, view.isWord(index + 1, "into"), view.isWord(index + 2, "force") else { return nil }
-        return view.isWord(index, "entered") ? (.entryIntoForce, index + 2) : nil
+        // "the Mine Ban Treaty’s entry into force"
+        let isNoun = view.isWord(index, "entry") && view.token(index - 1)?.dateWord == .treaty
+        return isNoun || view.isWord(index, "entered") ? (.entryIntoForce, index + 2) : nil
     }
 
     /// The date behind an event, with nothing but a place between; none where it is told for a state.
     private func date(behind last: Int) -> Int? {
         guard let date = own.first(where: { facts[$0].tokens.lowerBound > last }), facts[date].tokens.lowerBound <= last + 6,
-            !facts[date].isQuoted, facts[date].what == .event || facts[date].what == .source
+            !facts[date].isQuoted, [.event, .source, .domesticAct].contains(facts[date].what)
         else { return nil }
         let between = last + 1..<facts[date].tokens.lowerBound
         guard
             between.allSatisfy({
-                view.has($0, [.in, .at]) || view.isWord($0, "on") || view.token($0)?.isCapitalised == true
+                view.has($0, [.in, .at]) || view.isWord($0, "on") || view.isWord($0, "internationally") || view.token($0)?.isCapitalised == true
                     || view.kind($0) == .comma
             }),
             !view.has(facts[date].tokens.upperBound, .for)
@@ -69,11 +70,18 @@ struct TreatyEventReader {
 
     private static let (adopted, opened) = (Lexicon.hash("adopted"), Lexicon.hash("opened"))
 
-    private static let joining = DateWord.Several(
-        .ratify, .ratification, .accede, .accession, .deposit, .party, .become, .accept, .approve, .succeed, .join)
+    private static let joining: Set<DateWord> = [
+        .ratify, .ratification, .accede, .accession, .deposit, .party, .become, .accept, .approve, .succeed, .join,
+    ]
+
+    /// Whether a state joins in the words before: what enters into force then does so for it.
+    private func tellsOfState(before index: Int) -> Bool {
+        (view.range.lowerBound..<index).contains { Self.joining.contains(view.prose.tokens[$0].dateWord) }
+    }
 
     private static let links = WordSet([
-        "was", "were", "which", "that", "first", "then", "signature", "adopted", "opened", "entered", "into", "force",
+        "was", "were", "which", "that", "first", "then", "signature", "adopted", "opened", "entered", "into", "force", "explosive",
+        "remnants", "war",
     ])
 
     /// The treaty whose event it is: the subject, past what was told of it before, or, behind a participle that opens the sentence, what
@@ -88,7 +96,7 @@ struct TreatyEventReader {
             guard let token = view.token(index) else { return false }
             if !token.isWord { return token.kind == .numeral || token.isBreak && token.kind != .semicolon }
             return token.isCapitalised || Self.links.contains(token.word)
-                || token.has([.of, .and, .article, .in, .at, .for, .month]) || view.isWord(index, "on")
+                || token.has([.of, .and, .to, .article, .in, .at, .for, .month]) || view.isWord(index, "on")
         }
         return isSubject && mention.isNamed ? mention.treaty : nil
     }

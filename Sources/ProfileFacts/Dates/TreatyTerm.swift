@@ -21,10 +21,11 @@ package struct TreatyTerm: Sendable {
             return []
         }
         return view.range.compactMap { index in
-            guard let within = view.token(index), within.word == Self.within, within.isOwn,
-                let count = count(view, index + 1), let years = view.token(index + 2), years.dateWord == .year,
-                let duty = duty(view, before: index),
-                (view.range.lowerBound..<duty).contains(where: { requirements.contains(view.prose.tokens[$0].word) }),
+            // "required to destroy … within four years", "has four years to destroy …"
+            guard let within = view.token(index), within.isOwn, let years = view.token(index + 2), years.dateWord == .year,
+                let count = count(view, index + 1),
+                let duty = within.word == Self.within
+                    ? required(view, before: index) : having.contains(within.word) ? duty(view, behind: index + 2) : nil,
                 let treaty = mentions.last(before: index)?.treaty, let rules = TreatyReference.rules(of: treaty),
                 let term = view.token(duty)?.dateWord == .clearance ? rules.clearance : rules.stockpile
             else { return nil }
@@ -40,7 +41,8 @@ package struct TreatyTerm: Sendable {
             return []
         }
         return view.range.compactMap { index in
-            guard view.isWord(index, "extension"), let (count, tokens) = years(view, endingAt: index - 1),
+            guard view.isWord(index, "extension"),
+                let (count, tokens) = years(view, endingAt: index - 1) ?? years(view, behind: index),
                 let rules = TreatyReference.rules(of: mentions.last(before: index)?.treaty ?? current),
                 let most = rules.extensionYears, let article = rules.clearance?.article
             else { return nil }
@@ -65,11 +67,38 @@ package struct TreatyTerm: Sendable {
             Lexicon.hash($0)
         })
 
+    /// `extension of its Article 5 deadline, of twelve years`
+    private static func years(_ view: SentenceView, behind extended: Int) -> (count: Int, tokens: Range<Int>)? {
+        let rest = extended + 1..<min(extended + 10, view.range.upperBound)
+        guard let of = rest.last(where: { view.has($0, .of) && view.token($0 + 2)?.dateWord == .year }),
+            let count = count(view, of + 1)
+        else { return nil }
+        return (count, of + 1..<of + 3)
+    }
+
     private static func count(_ view: SentenceView, _ index: Int) -> Int? {
         guard let token = view.token(index) else { return nil }
         if token.isWord { return token.has(.cardinal) && token.value > 0 ? Int(token.value) : nil }
         guard token.kind == .numeral, token.value >= 0 else { return nil }
         return view.prose.numerals[Int(token.value)].value.whole
+    }
+
+    private static let having = Set(["has", "have", "had"].map { Lexicon.hash($0) })
+
+    /// The verb of a duty that a word before it requires.
+    private static func required(_ view: SentenceView, before end: Int) -> Int? {
+        guard let duty = duty(view, before: end),
+            (view.range.lowerBound..<duty).contains(where: { requirements.contains(view.prose.tokens[$0].word) })
+        else { return nil }
+        return duty
+    }
+
+    /// The verb of the duty right behind "years": `to destroy`.
+    private static func duty(_ view: SentenceView, behind years: Int) -> Int? {
+        guard view.has(years + 1, .to), let verb = view.token(years + 2), [.destruction, .clearance].contains(verb.dateWord) else {
+            return nil
+        }
+        return years + 2
     }
 
     /// The verb of the duty that comes last before a token: destroying, or clearing.
