@@ -18,6 +18,10 @@ struct SentenceStart {
         "within",
         "without", "across", "near", "along", "not",
     ])
+    /// Names of one word that an article stands before; others may be a newspaper's or a film's: `the newspaper The Guardian`.
+    private static let bodies = WordSet([
+        "monitor", "ministry", "government", "parliament", "president", "treaty", "convention", "council", "secretariat",
+    ])
     /// Behind these an article may have a capital without a sentence: `The former Yugoslav Republic`.
     private static let parts = WordSet(["former", "late", "then"])
     /// Verbs in a past tense without -ed, and others that reports are written with.
@@ -40,7 +44,7 @@ struct SentenceStart {
         if Self.determiners.contains(token.word) {
             if isSmall { return !Self.parts.contains(next.word) }
             let isAcronym = next.isWord && next.isUpperCase && next.range.count > 2
-            return (isAcronym || next.isWord && next.isCapitalised) && isVerb(index + 2)
+            return (isAcronym || Self.bodies.contains(next.word)) && isVerb(index + 2)
         }
         return Self.prepositions.contains(token.word) && (isSmall || next.kind == .numeral || next.has(.month))
     }

@@ -22,6 +22,7 @@ enum FullStopMissing: Rule {
             .pass(
                 "Mines from Libya[^1] and Syria, cleared by the HALO Trust[^2] In Amenas, and near The Hague.\n\n[^1]: A.\n\n[^2]: B."
             ),
+            .pass("It was said that the newspaper The Guardian wrote of it, and that the film The Ban was shown."),
             .pass("It met members of the group Life In the North, which was founded in The former Yugoslav Republic."),
             .find("It passed several decrees on these ⟦mines⟧[^1]\n\n[^1]: A source."),
             .find("It passed several decrees on these ⟦mines⟧"),

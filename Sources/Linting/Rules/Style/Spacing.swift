@@ -23,6 +23,7 @@ enum Spacing: Rule {
             .find(
                 "It inherited mines from the Union⟦.⟧It completed their destruction.",
                 mended: "It inherited mines from the Union. It completed their destruction."),
+            .find("Of these, 600 mines⟦(⟧60%) were laid.", mended: "Of these, 600 mines (60%) were laid."),
             .find("It stored them at Ähtäri⟦(⟧300,000 mines).", mended: "It stored them at Ähtäri (300,000 mines)."),
             .find("It cost JOD1,200,000⟦(⟧US$1,692,000).", mended: "It cost JOD1,200,000 (US$1,692,000)."),
             .find("The Union⟦(⟧EU) agreed.", mended: "The Union (EU) agreed."),
@@ -77,7 +78,8 @@ enum Spacing: Rule {
         let isNote = index + 2 >= subject.facts.prose.tokens.count || subject.token(index + 2).kind == .closeParenthesis
         if before.kind == .numeral { return !isNote && startsName && before.range.count > 2 }
         guard before.isWord, !before.hasDigits, before.range.count > 2 else { return false }
-        return startsName || !isNote && behind.kind == .numeral && behind.range.count > 2
+        guard behind.kind == .numeral, !isNote else { return startsName }
+        return behind.range.count > 2 || subject.token(index + 2).kind == .percent
     }
 
     private static func isMissingBehind(_ index: Int, _ subject: Subject) -> Bool {
