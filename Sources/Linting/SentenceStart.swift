@@ -4,34 +4,27 @@ import ProfileFacts
 struct SentenceStart {
     let subject: Subject
 
-    private static let pronouns = WordSet(["it", "he", "she", "they", "there", "its", "their", "however"])
-    private static let determiners = WordSet([
-        "the", "this", "these", "those", "several", "some", "most", "many", "another", "both",
-    ])
-    private static let prepositions = WordSet([
-        "in", "on", "from", "since", "between", "during", "after", "before", "at", "as", "under", "according", "although",
-        "while",
-    ])
+    private static func words(_ text: String) -> WordSet { WordSet(text.split(separator: " ").map(String.init)) }
+    private static let pronouns = words("it he she they there its their however")
+    private static let determiners = words("the this these those several some most many another both")
+    private static let prepositions = words("in on from since between during after before at as under according although while")
     /// Words that something must follow, besides those that ``WordRoles`` tells of.
-    private static let dangling = WordSet([
-        "that", "who", "whose", "where", "when", "if", "because", "but", "nor", "with", "into", "on", "against", "per", "via",
-        "within",
-        "without", "across", "near", "along", "not",
-    ])
+    private static let dangling = words(
+        """
+        that who whose where when if because but nor with into on against per via within without across near along \
+        not
+        """)
     /// Names of one word that an article stands before; others may be a newspaper's or a film's: `the newspaper The Guardian`.
-    private static let bodies = WordSet([
-        "monitor", "ministry", "government", "parliament", "president", "treaty", "convention", "council", "secretariat",
-    ])
+    private static let bodies = words("monitor ministry government parliament president treaty convention council secretariat")
     /// Behind these an article may have a capital without a sentence: `The former Yugoslav Republic`.
-    private static let parts = WordSet(["former", "late", "then"])
+    private static let parts = words("former late then")
     /// Verbs in a past tense without -ed, and others that reports are written with.
-    private static let verbs = WordSet([
-        "was", "were", "is", "are", "has", "have", "had", "did", "does", "do", "will", "would", "can", "could", "may", "must",
-        "should",
-        "said", "told", "held", "began", "took", "became", "made", "gave", "left", "found", "laid", "met", "sent", "wrote",
-        "knew",
-        "came", "went", "cost", "remains", "means", "says", "holds", "states", "includes", "continues",
-    ])
+    private static let verbs = words(
+        """
+        was were is are has have had did does do will would can could may must should said told held began took \
+        became made gave left found laid met sent wrote knew came went cost remains means says holds states includes \
+        continues
+        """)
 
     /// Whether a token starts a sentence wherever it stands.
     func starts(_ index: Int, before end: Int) -> Bool {

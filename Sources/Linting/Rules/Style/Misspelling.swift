@@ -30,7 +30,6 @@ enum Misspelling: Rule {
         var known = [UInt64](repeating: 0, count: 64)
         for place in prose.places.unknownWords {
             let token = tokens[place.token]
-            guard known[Int(token.word & 63)] != token.word || token.word == 0 else { continue }
             let sentence = prose.sentences[place.sentence].tokens
             // A name may be anything; only long words are unlikely to be one, and those beside the words of a listed name.
             let fewestLetters = token.isCapitalised && place.token != sentence.lowerBound ? 7 : 3
@@ -38,9 +37,10 @@ enum Misspelling: Rule {
             var right =
                 token.isCapitalised ? nameWord(place.token, in: sentence, subject) ?? spelling.behindStrayLetter(letters) : nil
             if right == nil {
+                guard known[Int(token.word & 63)] != token.word || token.word == 0 else { continue }
                 guard token.range.count >= fewestLetters - 1 else { continue }
                 guard let word = spelling.correction(of: token.word, letters) else {
-                    if !token.isCapitalised { known[Int(token.word & 63)] = token.word }
+                    known[Int(token.word & 63)] = token.word
                     continue
                 }
                 if word.utf8.count >= fewestLetters { right = word }
