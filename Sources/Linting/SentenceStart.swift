@@ -65,6 +65,9 @@ struct SentenceStart {
         let token = subject.token(index)
         switch token.kind {
         case .numeral, .percent, .closeParenthesis: return token.isOwn
+        case .quotationMark:
+            return index > 0 && token.isGlued && subject.profile.bytes.has("”", at: token.range.lowerBound)
+                && (subject.token(index - 1).isWord || subject.token(index - 1).kind == .numeral)
         case .word:
             return token.isOwn && !Self.dangling.contains(token.word)
                 && !token.has([

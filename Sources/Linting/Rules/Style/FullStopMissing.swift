@@ -33,6 +33,7 @@ enum FullStopMissing: Rule {
             .find("It produced no antipersonnel mines until ⟦1981⟧[^1] It has said so.\n\n[^1]: A source."),
             .find("It inherited its mines from the Soviet ⟦Union⟧ It completed their destruction in 2006."),
             .find("The land was released by ⟦survey⟧ On 24 April 2012, it declared that it had completed clearance."),
+            .find("It has said that it “has laid no mines⟦”⟧[^1] There is no other report.\n\n[^1]: A source."),
             .find("The fighters belonged to the Wagner ⟦Group⟧ The GNA claimed that they used mines."),
         ])
 
@@ -86,9 +87,11 @@ enum FullStopMissing: Rule {
                 guard start.hasVerb(sentence.lowerBound..<index), start.hasVerb(index..<sentence.upperBound) else { continue }
             }
             let range = subject.token(end).range
+            // House style has the full stop inside the quotation marks.
+            let isMark = subject.token(end).kind == .quotationMark
             report.add(
                 range, "A sentence ends here without a full stop: “\(subject.word(index))” starts another.", severity: .warning,
-                fixes: [Fix("Put the full stop in", .unsafe, [.insert(".", at: range.upperBound)])])
+                fixes: [Fix("Put the full stop in", .unsafe, [.insert(".", at: isMark ? range.lowerBound : range.upperBound)])])
         }
     }
 
