@@ -36,14 +36,14 @@ enum CurrencyForm: Rule {
         tell(signs, &report)
     }
 
-    /// What is said of all signs without a country is said at the first.
+    /// What is said of all signs without a country is said at the first, in words that do not change with their number, so that a change
+    /// elsewhere does not make it another finding.
     private static func tell(_ signs: [Range<Int>], _ report: inout Report) {
         guard let first = signs.first else { return }
-        let others = signs.count > 1 ? " So stand \(Words.count(signs.count - 1, "other sum")) in the profile." : ""
         report.add(
             first.lowerBound..<first.lowerBound + 1,
-            "Say whose dollars these are: US$ before the number, without a space." + others,
-            fixes: [Fix("Write US$", .unsafe, signs.map { Edit($0, "US$") })])
+            "Say whose dollars these are: US$ before the number, without a space.",
+            fixes: [Fix(signs.count > 1 ? "Write US$ for every $" : "Write US$", .unsafe, signs.map { Edit($0, "US$") })])
     }
 
     private static func checkBefore(
