@@ -51,6 +51,7 @@ struct LayoutWriter {
     private func isApart(_ first: Int, _ second: Int) -> Bool {
         if hasBlankBefore(second) || profile.blocks[first].next != second { return true }
         switch (profile.blocks[first].kind, profile.blocks[second].kind) {
+        case (.table, .heading): return true
         // A line of dashes makes a heading of the paragraph above it; a line below a table may be a row of it.
         case (.paragraph, .thematicBreak), (.table, _), (.comment, .comment): return false
         case (.paragraph, _): return !isKept(first)

@@ -3,14 +3,15 @@ import ProfileSyntax
 
 /// The form in which a profile writes percentages behind digits in running text: `71%` or `71 percent`.
 enum PercentForm {
-    /// Whether the sign is at least as frequent as the word.
-    static func prefersSign(_ prose: Prose, _ bytes: [UInt8]) -> Bool {
+    /// Whether the sign is at least as frequent as the word: in running text, and between parentheses.
+    static func prefersSign(_ prose: Prose, _ bytes: [UInt8]) -> (text: Bool, parentheses: Bool) {
         // Most profiles have one of the two forms, or none.
-        guard bytes.firstOffset(of: [UInt8(ascii: "%")], from: 0) != nil else { return false }
+        guard bytes.firstOffset(of: [UInt8(ascii: "%")], from: 0) != nil else { return (false, false) }
         guard ["percent", "per cent"].contains(where: { bytes.firstOffset(of: Array($0.utf8), from: 0) != nil }) else {
-            return true
+            return (true, true)
         }
         var (signs, words) = (0, 0)
+        var (enclosedSigns, enclosedWords) = (0, 0)
         for passage in prose.passages {
             var depth = 0
             for index in passage.tokens {
@@ -22,13 +23,15 @@ enum PercentForm {
                     prose.tokens[index - 1].kind == .numeral, token.isOwn
                 else { continue }
                 if token.kind == .percent {
-                    if depth <= 0 { signs += 1 }
+                    if depth <= 0 { signs += 1 } else { enclosedSigns += 1 }
                 } else if end(ofWord: index, prose, bytes, in: passage.tokens) != nil {
                     words += 1
+                    if depth > 0 { enclosedWords += 1 }
                 }
             }
         }
-        return signs >= words && signs > 0
+        let text = signs >= words && signs > 0
+        return (text, text || enclosedSigns >= enclosedWords && enclosedSigns > 0)
     }
 
     /// The end of `percent` or `per cent` at a token; nil where something else stands there.

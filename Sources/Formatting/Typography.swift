@@ -10,7 +10,7 @@ struct Typography {
     let profile: Profile
     let prose: Prose
     private(set) var edits: [Edit] = []
-    private var wantsPercentSign = true
+    private var wantsPercentSign = (text: true, parentheses: true)
     private var hasApostrophes = true
 
     /// The edits in the order of their places.
@@ -170,7 +170,7 @@ struct Typography {
     /// Decision 25.
     private mutating func settlePercentSign(_ index: Int, in passage: Range<Int>) {
         guard let gap = gap(behind: index - 1) else { return }
-        if wantsPercentSign || PercentForm.isInParentheses(index, prose, in: passage) {
+        if wantsPercentSign.text || PercentForm.isInParentheses(index, prose, in: passage) {
             replace(gap, with: "")
         } else {
             replace(gap.lowerBound..<prose.tokens[index].range.upperBound, with: " percent")
@@ -183,7 +183,9 @@ struct Typography {
             return
         }
         let range = gap.lowerBound..<prose.tokens[end - 1].range.upperBound
-        replace(range, with: wantsPercentSign ? "%" : " percent")
+        let wantsSign =
+            wantsPercentSign.text || wantsPercentSign.parentheses && PercentForm.isInParentheses(index, prose, in: passage)
+        replace(range, with: wantsSign ? "%" : " percent")
     }
 
     // MARK: - Quotations

@@ -56,17 +56,21 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         self.init(year: year, month: month, day: day)
     }
 
-    /// Reads a day as prose writes it – `28 September 2022`, `September 28, 2022` – or in numbers with the year first.
+    /// Reads a day as prose writes it – `28 September 2022`, `September 28, 2022` – or in numbers: with the year first, or with one that
+    /// can only be the day.
     package init?(prose text: String) {
-        let words = text.split { " ,./\u{A0}".contains($0) }.map(String.init)
+        let words = text.split { " ,./-\u{A0}".contains($0) }.map(String.init).filter { $0 != "of" }
         guard words.count == 3 else { return nil }
         let found: (String, Int, String)?
+        let isYearFirst = words[0].utf8.count == 4 && Int(words[0]) != nil
         if let month = Self.month(named: words[1]) {
-            found = (words[2], month, words[0])
+            found = isYearFirst ? (words[0], month, words[2]) : (words[2], month, words[0])
         } else if let month = Self.month(named: words[0]) {
             found = (words[2], month, words[1])
-        } else if words[0].utf8.count == 4, let month = Int(words[1]) {
+        } else if isYearFirst, let month = Int(words[1]) {
             found = (words[0], month, words[2])
+        } else if let first = Int(words[0]), let second = Int(words[1]), first > 12 || second > 12 || first == second {
+            found = first > 12 ? (words[2], second, words[0]) : (words[2], first, words[1])
         } else {
             found = nil
         }

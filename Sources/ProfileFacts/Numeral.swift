@@ -62,8 +62,7 @@ package struct Numeral: Sendable, Equatable {
                 group += 3
             }
             let last = bytes.skippingDigits(group, to: end)
-            guard group > offset, last - group == 3, last == end || bytes[last] != UInt8(ascii: ","), !isInner(bytes, last, end)
-            else { break }
+            guard group > offset, last - group == 3, !isInner(bytes, last, end) else { break }
             offset = last
         }
         return offset > first
@@ -73,6 +72,6 @@ package struct Numeral: Sendable, Equatable {
     private static func isInner(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Bool {
         guard offset < end else { return false }
         if bytes[offset].isASCIILetter { return true }
-        return "-/:".utf8.contains(bytes[offset]) && offset + 1 < end && bytes[offset + 1].isDigit
+        return ",-/:".utf8.contains(bytes[offset]) && offset + 1 < end && bytes[offset + 1].isDigit
     }
 }

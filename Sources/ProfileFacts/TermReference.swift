@@ -131,6 +131,9 @@ package struct SpellingReference: Sendable {
     private let shortened: HashTable<UInt16>
     /// Those hashes: most words are like none of the list.
     private let sieve: HashSieve
+    private let isRight: HashTable<Bool>
+    /// The words of names, with small letters, under the hashes of the words beside them.
+    private let named: HashTable<[UInt8]>
 
     init(_ node: YAMLNode?) {
         func list(_ key: String) -> [Substring.UTF8View] {
@@ -139,6 +142,16 @@ package struct SpellingReference: Sendable {
         let (field, real) = (list("words"), list("real"))
         words = field.prefix(Int(UInt16.max)).map { Array($0) }
         known = (field + real).map { WordHash.of($0) }
+        isRight = HashTable(known.map { ($0, true) }, filler: false)
+        let names = (node?["names"]?.items ?? []).compactMap {
+            $0.scalar?.lowercased().split(separator: " ").map { Array($0.utf8) }
+        }
+        named = HashTable(
+            names.flatMap { name in
+                zip(name, name.dropFirst()).flatMap {
+                    [(WordHash.of($0) &* 31, $1), (WordHash.of($1), $0)]
+                }
+            }, filler: [])
         let slips = node?["slips"]?.entries ?? []
         self.slips = HashTable(slips.map { (Lexicon.hash($0.name), $0.value.scalar ?? "") }, filler: "")
         var hashes: [(key: UInt64, value: UInt16)] = []
@@ -163,6 +176,31 @@ package struct SpellingReference: Sendable {
             }
         }
         return nil
+    }
+
+    /// The word of a name – `Mine Ban Treaty` – that one with a capital should be, by the hashes of the words beside it.
+    package func nameWord(_ word: ArraySlice<UInt8>, between before: UInt64, and behind: UInt64) -> String? {
+        func isMeant(_ right: [UInt8]) -> Bool { right.count >= 3 && Self.isOneSlip(word, right) }
+        guard word.count > 2, let right = named.find(before &* 31, where: isMeant) ?? named.find(behind, where: isMeant) else {
+            return nil
+        }
+        // A word of three letters is a letter away from many.
+        if right.count == 3,
+            named.find(before &* 31, where: { $0 == right }) == nil || named.find(behind, where: { $0 == right }) == nil
+        {
+            return nil
+        }
+        return String(decoding: right, as: UTF8.self)
+    }
+
+    /// The listed word with a capital that stands behind a letter which does not belong to it: `åConvention`.
+    package func behindStrayLetter(_ word: ArraySlice<UInt8>) -> String? {
+        guard let first = word.first, first >= 0xC3, first < 0xE0, word.count > 7 else { return nil }
+        let rest = word.dropFirst(2)
+        guard let capital = rest.first, capital &- 0x41 < 26, rest.dropFirst().allSatisfy({ $0.isASCIILetter && $0 & 0x20 != 0 }),
+            isRight.value(WordHash.of(rest))
+        else { return nil }
+        return String(decoding: rest, as: UTF8.self)
     }
 
     /// Whether two words differ by one letter more, less or other, or by two neighbours that changed places; case aside.

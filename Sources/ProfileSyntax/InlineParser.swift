@@ -188,7 +188,7 @@ struct InlineParser {
         let length = offset - start
         guard 1...4 ~= length, start == segment.lowerBound || bytes[start - 1].isBlank else { return false }
         let word = bytes[start..<offset]
-        return length == 1 || word.allSatisfy(\.isDigit) || word.allSatisfy { "ivxIVX".utf8.contains($0) }
+        return length == 1 || length == 2 && word.allSatisfy(\.isDigit) || word.allSatisfy { "ivxIVX".utf8.contains($0) }
     }
 
     // MARK: - Emphasis

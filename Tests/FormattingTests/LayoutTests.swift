@@ -25,6 +25,8 @@ struct LayoutTests {
         #expect(
             try format("---\na: 1\n---\n\n\n## A\n \n\nText.\n\n\n[^1]: N.\n") == "---\na: 1\n---\n\n## A\n\nText.\n\n[^1]: N.\n")
         #expect(try format("> a\n>\n> b\n") == "> a\n>\n> b\n")
+        #expect(
+            try format("| a | b |\n| - | - |\n| x | y |\n## Use\n") == "| a   | b   |\n| --- | --- |\n| x   | y   |\n\n## Use\n")
         #expect(try format("[^1]:\n\n[^2]: N.\n") == "[^1]:\n\n[^2]: N.\n")
         #expect(try format("```\na\n\n\nb\n```\n") == "```\na\n\n\nb\n```\n")
     }

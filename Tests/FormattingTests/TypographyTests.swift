@@ -58,8 +58,10 @@ struct TypographyTests {
             ("In 1996-1997 and May 2010-March 2011.", "In 1996–1997 and May 2010–March 2011."),
             ("On 29-30 May 2010 it laid 10-12 mines.", "On 29–30 May 2010 it laid 10–12 mines."),
             ("From 30 November - 4 December 2009.", "From 30 November–4 December 2009."),
+            ("In November-December 2009.", "In November–December 2009."),
         ])
         try expectKept([
+            "It has 65-98 and 43-86 mines. A March-through of May-flies took place.",
             "The Sakaramiina 65-98 and PMN-2 mines, UN Resolution 60-80, a 10-year plan, +41-22-917.",
             "Law 158-375 and Article 7-5 and 2003-09-03.",
         ])
@@ -96,6 +98,10 @@ struct TypographyTests {
             ("About 74 % were.", "About 74% were."),
             ("About 74 per cent were, 20 percent, and 6% too.", "About 74 percent were, 20 percent, and 6 percent too."),
         ])
+        try expect([
+            ("600 mines (60 percent) and 400 mines (40%).", "600 mines (60%) and 400 mines (40%)."),
+            ("Some 9 percent were: 6 mines (60%) and 4 (40 percent).", "Some 9 percent were: 6 mines (60%) and 4 (40%)."),
+        ])
         try expectKept(["About 74 percent were (26% in the north).", "It said “74 percent,” and 26% did.", "Ten percent and 5%."])
     }
 
@@ -109,8 +115,21 @@ struct TypographyTests {
             ),
             ("It cost US$115620000.5 or 12345.67 km².", "It cost US$115,620,000.5 or 12,345.67 km²."),
             ("A total of 294775 were destroyed.", "A total of 294,775 were destroyed."),
+            ("Of its 5536 MON-type and 5 536 OZM types.", "Of its 5,536 MON-type and 5,536 OZM types."),
+            ("It destroyed 3084 of these antipersonnel mines.", "It destroyed 3,084 of these antipersonnel mines."),
+            (
+                "It has mines, of which 30150 were laid, leaving 15 960, for example, 18200 in Tajikistan.",
+                "It has mines, of which 30,150 were laid, leaving 15,960, for example, 18,200 in Tajikistan."
+            ),
+            ("Plants: 21400 at Abovyan, and 13 600 at Hrazdan.", "Plants: 21,400 at Abovyan, and 13,600 at Hrazdan."),
+            (
+                "It had 801618 Sakaramiina 65-98 mines and 228 145 Putkimiina 43-86 mines.",
+                "It had 801,618 Sakaramiina 65-98 mines and 228,145 Putkimiina 43-86 mines."
+            ),
         ])
         try expectKept([
+            "The law project 11994-2004, file 24775 in Minsk, calendar year 2011, and the 2017 Mine Ban Treaty request.",
+            "He lives at Lenina 5, 220050 Minsk.",
             "In 2004, 2004 mines were found, by Law 158375, Resolution 1325, Article 1234, and Form 12345.",
             "See p. 1069, No. 12345, #158375, and 9M27K3.", "The 0123456 code.", "It said “294775 mines.”",
         ])

@@ -54,6 +54,20 @@ struct MenderTests {
         String(decoding: mender.mend(Array(text.utf8), fileName: "belarus.md").bytes, as: UTF8.self)
     }
 
+    @Test(
+        "A comma is a decimal point where no thousands can be meant, and only there",
+        arguments: [
+            ("Average exchange rate for 2014: US$1=AMD416,67. Oanda.", "Average exchange rate for 2014: US$1=AMD416.67. Oanda."),
+            ("Average exchange rate for 2015: €1=US$1,1096. Oanda.", "Average exchange rate for 2015: €1=US$1.1096. Oanda."),
+            ("The rate was RUB1=US$0,03472 then.", "The rate was RUB1=US$0.03472 then."),
+            ("It cleared 0,03 square kilometers there.", "It cleared 0.03 square kilometers there."),
+            ("It destroyed 41,67 mines.", "It destroyed 41,67 mines."),
+            ("It spent US$29,4775 there.", "It spent US$29,4775 there."),
+        ])
+    func decimalCommas(_ before: String, _ after: String) {
+        #expect(mended(Texts.profile(before)) == Texts.profile(after))
+    }
+
     @Test("A gap before a missing note is closed, and the missing note's number is kept")
     func missingNoteKeepsItsNumber() {
         let text = Texts.profile("One.[^2] Two.[^22] Three.[^23]\n\n[^2]: First.\n\n[^23]: Third.")

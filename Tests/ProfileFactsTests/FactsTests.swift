@@ -106,14 +106,17 @@ struct CalendarDateTests {
 
     @Test(
         "Days as prose writes them",
-        arguments: ["28 September 2022", "September 28, 2022", "28 Sept. 2022", "28th September 2022", "2022/09/28"])
+        arguments: [
+            "28 September 2022", "September 28, 2022", "28 Sept. 2022", "28th September 2022", "2022/09/28", "2022-9-28",
+            "28-Sep-2022", "28th of September 2022", "2022 September 28", "28/09/2022", "9/28/2022", "28.9.2022",
+        ])
     func prose(_ text: String) {
         #expect(CalendarDate(prose: text)?.iso == "2022-09-28")
     }
 
     @Test(
         "A day that can be read two ways is not read",
-        arguments: ["09/10/2022", "September 2022", "31 June 2022", "28 Xember 2022"])
+        arguments: ["09/10/2022", "September 2022", "31 June 2022", "28 Xember 2022", "28/13/2022", "28/09/22", "2022-13-28"])
     func ambiguous(_ text: String) {
         #expect(CalendarDate(prose: text) == nil)
     }

@@ -25,11 +25,12 @@ extension Prose {
         guard digits >= 4 else { return .settled }
         let isCounted = isCounted(number)
         if digits == 4, !numeral.isSpaced, number.measure == .count, 1800...2199 ~= (numeral.value.whole ?? 0) {
-            return isCounted ? .doubtful : .settled
+            return isCounted && !isYearBesideName(number) ? .doubtful : .settled
         }
-        if isCounted { return .certain }
-        if digits == 4 { return .settled }
-        return isNamedBefore(number) ? .certain : .doubtful
+        if isCounted || isNamedBehind(number) { return .certain }
+        // `law project 11994-2004`
+        if digits == 4 || number.kind == .range { return .settled }
+        return isNamedBefore(number) || isOneOfSeveral(number) ? .certain : .doubtful
     }
 
     /// Whether a number is surely a quantity: it has a unit, a hedge or a scale, or something countable stands behind it.
@@ -43,14 +44,54 @@ extension Prose {
             }
     }
 
-    /// Whether the word before a number says that something is counted: `a total of 294775`, `destroyed 294775 in 2006`.
+    /// Whether the words before a number say that something is counted: `a total of 294775`, `destroyed 294775 in 2006`, `leaving 15960`,
+    /// `of which 30150 were`.
     private func isNamedBefore(_ number: Number) -> Bool {
         let first = number.tokens.lowerBound
         guard first > 0 else { return false }
         let before = tokens[first - 1]
-        guard before.has([.taking, .holding, .total, .totalling, .of]) else { return false }
+        if before.has(.which) { return first > 1 && tokens[first - 2].has(.of) }
+        guard before.has([.taking, .holding, .total, .totalling, .of, .leaving, .comprising]) else { return false }
         return !before.has(.of) || first > 1 && tokens[first - 2].has([.total, .vague])
     }
+
+    /// Whether mines are named behind a number – `5536 MON-type`, `801618 Sakaramiina 65-98 mines` – or pointed to: `3084 of these
+    /// antipersonnel mines`, `15050 were antivehicle mines`.
+    private func isNamedBehind(_ number: Number) -> Bool {
+        if number.name.contains(where: { tokens[$0].has(.designationHead) || isMine(tokens[$0]) }) { return true }
+        let next = number.tokens.upperBound
+        guard next + 1 < tokens.count else { return false }
+        let isPointedTo = tokens[next].has(.of) && tokens[next + 1].has([.these, .article])
+        guard isPointedTo || Self.copulas.contains(tokens[next].word) else { return false }
+        let first = isPointedTo ? next + 2 : next + 1
+        return tokens[min(first, tokens.count)..<min(first + 2, tokens.count)].contains { $0.has(.counted) }
+    }
+
+    private static let copulas = WordSet(["was", "were", "are"])
+
+    /// Whether a word in capitals or with digits is a mine's name: `PMN`, `POMZ-2M`, `MON-type`.
+    private func isMine(_ token: Token) -> Bool {
+        token.isCapitalised && token.isWord && MunitionReference.heads.contains(token.word)
+    }
+
+    /// Whether a number stands in a list of places and what each has: `21400 at Abovyan, 13600 at Hrazdan`, `for example, 18200 in Tajikistan`.
+    private func isOneOfSeveral(_ number: Number) -> Bool {
+        let (first, next) = (number.tokens.lowerBound, number.tokens.upperBound)
+        guard first > 0, next + 1 < tokens.count, tokens[next].has([.in, .at]), tokens[next + 1].isWord,
+            tokens[next + 1].isCapitalised, !tokens[next + 1].has(.month)
+        else { return false }
+        let before = tokens[first - 1]
+        return before.kind == .comma || before.kind == .colon || before.kind == .semicolon || before.has(.and)
+    }
+
+    /// Whether what may be a year is one: `calendar year 2011 states that`, `the 2017 Mine Ban Treaty request`.
+    private func isYearBesideName(_ number: Number) -> Bool {
+        let first = number.tokens.lowerBound
+        if first > 0, Self.yearWords.contains(tokens[first - 1].word) { return true }
+        return !number.name.isEmpty && !number.name.contains { tokens[$0].has([.counted, .kind]) && !tokens[$0].isCapitalised }
+    }
+
+    private static let yearWords = WordSet(["year", "years"])
 
     /// A numeral with a comma before every three digits.
     package func groupedText(of numeral: Numeral, _ bytes: [UInt8]) -> String {

@@ -19,6 +19,12 @@ package struct MalformedNumber: Sendable, Equatable {
     /// Whether there is one reading only.
     package var isCertain: Bool { kind != .commas && readings.count == 1 }
 
+    /// Whether one comma stands in it, as a decimal comma does.
+    func hasOneComma(_ bytes: [UInt8]) -> Bool { bytes[range].count { $0 == UInt8(ascii: ",") } == 1 }
+
+    /// `0,5`: no number with thousands starts so.
+    func startsWithZero(_ bytes: [UInt8]) -> Bool { bytes.has("0,", at: range.lowerBound) }
+
     init(kind: Kind, range: Range<Int>, readings: [String]) {
         self.kind = kind
         self.range = range

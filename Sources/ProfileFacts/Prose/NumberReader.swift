@@ -211,6 +211,12 @@ struct NumberReader {
             if isRange, before.roles.isEmpty { return true }
             return before.roles.isEmpty && MunitionReference.knows(bytes.text(before.range), bytes.text(tokens[index].range))
         }
+        if isRange,
+            MunitionReference.rangeLike.contains(
+                bytes.text(tokens[index].range.lowerBound..<tokens[index + 2].range.upperBound))
+        {
+            return true
+        }
         if isRange, before.has(.and), let last = numbers.last, last.kind == .designation, last.tokens.upperBound == index - 1 {
             return true
         }
@@ -229,9 +235,21 @@ struct NumberReader {
             malformed[place] = MalformedNumber(decimalComma: number.range, bytes)
             return add(.malformed, .zero, index..<index + 1)
         }
+        // `€1=US$1,1096`, `0,5 km²`: no thousands can be meant.
+        if !isOther, number.kind == .commas, number.hasOneComma(bytes), isRate(index) || number.startsWithZero(bytes) {
+            malformed[place] = MalformedNumber(decimalComma: number.range, bytes)
+            return add(.malformed, .zero, index..<index + 1)
+        }
         let isCounted = token(index + 1).map { $0.isWord && !$0.has(.nameEnd) } == true || token(index - 1)?.kind == .currencySign
         let isNumber = number.kind == .letter || number.range.count >= 6 || isCounted
         return add(isOther || !isNumber ? .identifier : .malformed, .zero, index..<index + 1)
+    }
+
+    /// Whether an amount of money stands beside an equals sign: `€1=US$1,1096`.
+    private func isRate(_ index: Int) -> Bool {
+        guard token(index - 1)?.kind == .currencySign || has(index - 1, .currency) else { return false }
+        let equals = UInt8(ascii: "=")
+        return isSign(index + 1, equals) || isSign(index - 2, equals) || isSign(index - 3, equals) && has(index - 2, .currency)
     }
 
     // MARK: - Words

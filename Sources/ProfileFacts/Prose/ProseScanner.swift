@@ -150,7 +150,7 @@ struct ProseScanner {
                 flags.insert(.hasDigits)
             case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: "&"):
                 guard offset + 1 < end, bytes[offset + 1].isASCIILetter || bytes[offset + 1].isDigit else { break loop }
-                if offset - start <= 5, isPartOfPeriod(start..<offset, before: bytes[offset + 1]) { break loop }
+                if offset - start <= 9, isPartOfPeriod(start..<offset, before: offset + 1) { break loop }
                 if byte == UInt8(ascii: "-"), hyphen == nil { hyphen = offset }
             case UInt8(ascii: "."):
                 guard isInnerStop(offset, wordStart: start) else { break loop }
@@ -191,9 +191,16 @@ struct ProseScanner {
         return word.upperBound
     }
 
-    /// Whether a hyphen joins a word to a date: `mid-2020`, `late-November`.
-    private func isPartOfPeriod(_ word: Range<Int>, before next: UInt8) -> Bool {
-        (next.isDigit || next &- 0x41 < 26) && lexicon.value(hash(word)).roles.contains(.partOfPeriod)
+    /// Whether a hyphen joins a word to a date: `mid-2020`, `late-November`, `November-December 2009`.
+    private func isPartOfPeriod(_ word: Range<Int>, before start: Int) -> Bool {
+        let next = bytes[start]
+        guard next.isDigit || next &- 0x41 < 26 else { return false }
+        let roles = lexicon.value(hash(word)).roles
+        if roles.contains(.partOfPeriod) { return true }
+        guard roles.contains(.month), bytes[word.lowerBound] &- 0x41 < 26 else { return false }
+        var offset = start
+        while offset < end, bytes[offset].isASCIILetter { offset += 1 }
+        return offset > start && lexicon.value(hash(start..<offset)).roles.contains(.month)
     }
 
     /// `twenty-five`

@@ -22,6 +22,13 @@ enum FootnotePlacement: Rule {
             .find(
                 "It said “mines⟦[^1]⟧.” Then it left.\n\n[^1]: A source.",
                 mended: "It said “mines.”[^1] Then it left.\n\n[^1]: A source."),
+            .find(
+                "It said so of its “borders.⟦[^1]⟧” Then it left.\n\n[^1]: A source.",
+                mended: "It said so of its “borders.”[^1] Then it left.\n\n[^1]: A source."),
+            .find(
+                "It said “the law ‘On Mines…’⟦[^1]⟧”\n\n[^1]: A source.",
+                mended: "It said “the law ‘On Mines…’”[^1]\n\n[^1]: A source."),
+            .find("It said \"mines.⟦[^1]⟧\" Then\n\n[^1]: A source.", mended: "It said \"mines.\"[^1] Then\n\n[^1]: A source."),
             .find("Mines were found. ⟦[^1]⟧ Then\n\n[^1]: A source.", mended: "Mines were found.[^1] Then\n\n[^1]: A source."),
             .find("Mines were found ⟦[^1]⟧.\n\n[^1]: A source.", mended: "Mines were found.[^1]\n\n[^1]: A source."),
             .find("## Use⟦[^1]⟧\n\nNone is known.\n\n[^1]: A source."),
@@ -53,7 +60,7 @@ enum FootnotePlacement: Rule {
         var start = run.lowerBound
         while start > segment.lowerBound, bytes[start - 1].isBlank { start -= 1 }
         let isSpaced = start < run.lowerBound && start > segment.lowerBound && bytes[start - 1] != UInt8(ascii: "|")
-        let punctuation = closing(bytes, from: run.upperBound, to: segment.upperBound)
+        let punctuation = closing(subject.profile, block, from: run.upperBound, to: segment.upperBound)
         guard isSpaced || !punctuation.isEmpty else { return }
 
         let gap = isSpaced ? start..<run.upperBound : run
@@ -63,7 +70,9 @@ enum FootnotePlacement: Rule {
             message = "A marker follows the text without a space."
             fix = Fix("Close the space before the marker", .safe, [.delete(start..<run.lowerBound)])
         } else {
-            message = "The marker stands before “\(bytes.text(punctuation))”; it belongs behind it."
+            let text = bytes.text(punctuation)
+            let isMark = text.allSatisfy { "”’\"".contains($0) }
+            message = "The marker stands before \(isMark ? "the closing quotation mark" : "“\(text)”"); it belongs behind it."
             fix = Fix(
                 "Move the marker behind the punctuation", .safe,
                 [.delete(gap), .insert(bytes.text(run), at: punctuation.upperBound)])
@@ -71,8 +80,9 @@ enum FootnotePlacement: Rule {
         report.add(run, message, fixes: [fix])
     }
 
-    /// The punctuation and closing quotation marks at an offset; empty where they hold no punctuation that a marker follows.
-    private static func closing(_ bytes: [UInt8], from start: Int, to end: Int) -> Range<Int> {
+    /// The punctuation and closing quotation marks at an offset; empty where they hold none that a marker follows.
+    private static func closing(_ profile: Profile, _ block: Block, from start: Int, to end: Int) -> Range<Int> {
+        let bytes = profile.bytes
         var offset = start
         var hasPunctuation = false
         while offset < end, offset - start < 16 {
@@ -85,14 +95,25 @@ enum FootnotePlacement: Rule {
             case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"):
                 hasPunctuation = true
                 offset += 1
-            case 0xE2 where bytes.has("”", at: offset) || bytes.has("’", at: offset) && offset > start && hasPunctuation:
+            case 0xE2 where bytes.has("”", at: offset):
+                hasPunctuation = true
                 offset += 3
-            case UInt8(ascii: "\"") where hasPunctuation:
+            case 0xE2 where bytes.has("’", at: offset) && (hasPunctuation || bytes.has("’”", at: offset)):
+                offset += 3
+            case UInt8(ascii: "\"") where hasPunctuation || endsQuotation(offset, profile, block):
+                hasPunctuation = true
                 offset += 1
             default:
                 return hasPunctuation ? start..<offset : start..<start
             }
         }
         return hasPunctuation ? start..<offset : start..<start
+    }
+
+    /// Whether a straight mark closes a quotation.
+    private static func endsQuotation(_ mark: Int, _ profile: Profile, _ block: Block) -> Bool {
+        profile.inlines(of: block).contains {
+            if case .quotation = $0.kind { $0.range.upperBound == mark + 1 } else { false }
+        }
     }
 }

@@ -24,6 +24,13 @@ enum FrontMatterValue: Rule {
                 file:
                     "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: ⟦28 September 2022⟧\n---\n\n## Policy\n\nText.\n",
                 mended: "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\n---\n\n## Policy\n\nText.\n"),
+            .find(
+                file:
+                    "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\ntreaty:\n  acceded: ⟦2003-9-3⟧\n---\n\n## Policy\n\nText.\n",
+                mended:
+                    "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: 2022-09-28\ntreaty:\n  acceded: 2003-09-03\n---\n\n## Policy\n\nText.\n"
+            ),
+            .find(file: "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: ⟦09/08/2022⟧\n---\n\n## Policy\n\nText.\n"),
             .find(file: "---\ntopic: mine-ban-policy\ncountry: Belarus\nlast_updated: ⟦2022-06-31⟧\n---\n\n## Policy\n\nText.\n"),
             .find(
                 file:

@@ -13,6 +13,8 @@ enum BracketUnbalanced: Rule {
             .pass("He wrote, “see :) there.”"),
             .find("The North Atlantic Treaty Organization ⟦(⟧NATO did."),
             .find("The North Atlantic Treaty Organization NATO⟦)⟧ did."),
+            .find("It stood in a report (2006), Ottawa: Mines Action Canada, October 2009⟦)⟧, p. 12."),
+            .pass("It did: 1) this; and 12) that."),
             .find("It spoke of ⟦[⟧the treaty."),
         ])
 

@@ -13,23 +13,32 @@ enum CitationForm: Rule {
         fix: "safe: puts the comma behind See at the start of a note; unsafe: the other commas and the sign for pages",
         examples: [
             .pass(
-                "It did.[^1] It was.[^2]\n\n[^1]: See, ICBL, *Landmine Monitor*, p. 12, and pp. 12–14.\n\n[^2]: Nader Ibrahim, “The lost tablet,” BBC News, cited in “Russia,” Tass. See also, a law “On mines.”"
+                "It did.[^1] It was.[^2]\n\n[^1]: See, ICBL, *Landmine Monitor*, p. 12, and pp. 12–14. See Annex B.\n\n[^2]: Nader Ibrahim, “The lost tablet,” BBC News, cited in “Russia,” Tass. See also, a law “On mines.”"
             ),
             .find(
                 "It did.[^1]\n\n[^1]: ⟦See⟧ ICBL, *Landmine Monitor*.",
                 mended: "It did.[^1]\n\n[^1]: See, ICBL, *Landmine Monitor*."),
+            .find(
+                "It did.[^1]\n\n[^1]: ⟦See for example⟧, ICBL, *Landmine Monitor*.",
+                mended: "It did.[^1]\n\n[^1]: See, for example, ICBL, *Landmine Monitor*."),
+            .find("It did.[^1]\n\n[^1]: Interview, Minsk, 5 May 2010. ⟦See⟧ Landmine Monitor 2009."),
+            .find("It did.[^1]\n\n[^1]: Interview, Minsk, 5 May 2010. ⟦See also⟧ “The lost tablet,” BBC News."),
             .find("It did.[^1]\n\n[^1]: ICBL, *Landmine Monitor*, ⟦p⟧. 12–14."),
             .find("It did.[^1]\n\n[^1]: ICBL, *Landmine Monitor*, ⟦pp⟧. 12."),
             .find("It did.[^1]\n\n[^1]: ⟦Ibid⟧., p. 12."),
+            .pass(
+                "It did.[^1]\n\n[^1]: Law of the Republic of Belarus “On Mine Action,” Minsk, Association of Sappers “Shield” of Minsk."
+            ),
             .find("It did.[^1]\n\n[^1]: Nader Ibrahim ⟦“⟧The lost tablet,” BBC News."),
+            .find("It did.[^1]\n\n[^1]: Ministry of Defense of Belarus ⟦“⟧The treaty is fulfilled,” Minsk, 5 May 2010."),
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
         let prose = subject.facts.prose
         let tokens = prose.tokens
         for passage in prose.ownPassages where passage.note != nil {
-            checkSee(passage.tokens, subject, &report)
             for sentence in prose.sentences[passage.sentences] {
+                checkSee(sentence.tokens, isFirst: sentence.tokens.lowerBound == passage.tokens.lowerBound, subject, &report)
                 guard sentence.kinds.has(.quotationMark) || sentence.roles.contains(.page) else { continue }
                 for index in sentence.tokens {
                     if tokens[index].kind == .quotationMark {
@@ -59,15 +68,28 @@ enum CitationForm: Rule {
     private static let ibid = Lexicon.hash("ibid")
     private static let ibidem = Lexicon.hash("ibidem")
 
-    /// `See ICBL`
-    private static func checkSee(_ tokens: Range<Int>, _ subject: Subject, _ report: inout Report) {
-        guard tokens.count > 2, subject.token(tokens.lowerBound).isWord, subject.word(tokens.lowerBound) == "See",
-            subject.token(tokens.lowerBound + 1).isWord, subject.token(tokens.lowerBound + 1).isCapitalised
-        else { return }
-        let see = subject.token(tokens.lowerBound).range
+    /// `See ICBL`, `See also ICBL`, `See for example, ICBL`
+    private static func checkSee(_ tokens: Range<Int>, isFirst: Bool, _ subject: Subject, _ report: inout Report) {
+        let start = tokens.lowerBound
+        guard tokens.count > 4, subject.token(start).isOwn, subject.word(start) == "See" else { return }
+        if subject.word(start + 1) == "for", subject.word(start + 2) == "example" {
+            let isClosed = subject.token(start + 3).kind == .comma
+            let edits = [Edit.insert(",", at: subject.token(start).range.upperBound)]
+            let last = subject.token(start + 2).range.upperBound
+            return report.add(
+                subject.range(start..<start + 3), "Commas stand around “for example”: “See, for example, …”.",
+                fixes: [Fix("Put the commas in", .safe, isClosed ? edits : edits + [.insert(",", at: last)])])
+        }
+        let end = subject.word(start + 1) == "also" ? start + 2 : start + 1
+        let next = subject.token(end)
+        let opensTitle = next.kind == .quotationMark && subject.profile.bytes.has("“", at: next.range.lowerBound)
+        guard opensTitle || next.isWord && next.isCapitalised && !next.has([.provision, .page, .law]), !next.isGlued else {
+            return
+        }
+        let range = subject.range(start..<end)
         report.add(
-            see, "A comma follows “See” where a source comes next.",
-            fixes: [Fix("Put the comma in", .safe, [.insert(",", at: see.upperBound)])])
+            range, "A comma follows “\(subject.text(range))” where a source comes next.",
+            fixes: [Fix("Put the comma in", isFirst ? .safe : .unsafe, [.insert(",", at: range.upperBound)])])
     }
 
     private static func checkPages(_ index: Int, _ tokens: Range<Int>, _ subject: Subject, _ report: inout Report) {
@@ -93,13 +115,33 @@ enum CitationForm: Rule {
         let mark = subject.token(index)
         guard subject.profile.bytes.has("“", at: mark.range.lowerBound), index > tokens.lowerBound + 1 else { return }
         let (first, last) = (subject.token(index - 2), subject.token(index - 1))
-        guard first.isOwn, last.isOwn, first.isWord, last.isWord, first.isCapitalised, last.isCapitalised, !first.hasDigits,
-            !last.hasDigits,
-            last.roles.isEmpty, first.roles.isEmpty, last.range.count > 2, index + 1 < tokens.upperBound,
-            subject.token(index + 1).isCapitalised
+        guard first.isOwn, last.isOwn, first.isWord, last.isWord, last.isCapitalised, !first.hasDigits, !last.hasDigits,
+            last.roles.isEmpty, last.range.count > 2, index + 1 < tokens.upperBound, subject.token(index + 1).isCapitalised,
+            first.isCapitalised && first.roles.isEmpty
+                || isOffice(index - 2, tokens, subject) && endsInComma(index, tokens, subject)
         else { return }
         report.add(
             mark.range, "A comma stands between an author and a title.",
             fixes: [Fix("Put the comma in", .unsafe, [.insert(",", at: last.range.upperBound)])])
+    }
+
+    /// `Ministry of Defense of Belarus`, `Panel of Experts on Libya`, whose last small word is given; but no law, whose title follows
+    /// its name.
+    private static func isOffice(_ small: Int, _ tokens: Range<Int>, _ subject: Subject) -> Bool {
+        guard subject.token(small).has(.of) || subject.word(small) == "on" else { return false }
+        var (place, names) = (small - 1, 0)
+        while place >= tokens.lowerBound, subject.token(place).isWord, place > small - 12 {
+            let token = subject.token(place)
+            if token.has(.law) || token.hasDigits { return false }
+            if token.isCapitalised { names += 1 } else if !token.has([.of, .and, .for, .article]) { break }
+            place -= 1
+        }
+        return names > 0
+    }
+
+    /// Whether the quotation that a mark opens ends in a comma, as a title does.
+    private static func endsInComma(_ mark: Int, _ tokens: Range<Int>, _ subject: Subject) -> Bool {
+        let end = (mark + 1..<tokens.upperBound).first { !subject.token($0).isQuoted } ?? tokens.upperBound
+        return end > mark + 4 && subject.token(end - 2).kind == .comma
     }
 }

@@ -14,7 +14,10 @@ enum Designation: Rule {
             .pass("It has PMN-2, M18A1, PMR 2A, MON-50, and Type 72 mines, “PMN2” mines, and an M-16 rifle."),
             .find("It destroyed ⟦PMN2⟧ mines.", mended: "It destroyed PMN-2 mines."),
             .find("It destroyed ⟦M-18A1⟧ mines.", mended: "It destroyed M18A1 mines."),
+            .pass("It kept PMN 40, OZM 72, and MON-50 20 of them."),
+            .find("It destroyed ⟦PMN1⟧ mines.", mended: "It destroyed PMN-1 mines."),
             .find("It retained 40 ⟦OZM 72⟧ mines."),
+            .find("It has produced fragmentation mines (POMZ-2, ⟦OZM 72⟧, and MON-50)."),
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
@@ -47,9 +50,26 @@ enum Designation: Rule {
         // A letter and a number may be many things, unless a mine is spoken of.
         if mine.designation.utf8.prefix(while: { !(0x30...0x39 ~= $0) }).count < 3 || tokens.count == 2 {
             let behind = tokens.upperBound..<min(tokens.upperBound + 3, sentence.upperBound)
-            guard behind.contains(where: { subject.token($0).has(.counted) }) else { return }
+            guard behind.contains(where: { subject.token($0).has(.counted) }) || isListed(tokens, sentence, subject) else {
+                return
+            }
         }
         let fixes = mine.isVerified ? [Fix("Write \(mine.designation)", applicability, [Edit(range, mine.designation)])] : []
         report.add(range, "The designation is written “\(mine.designation)”, not “\(text)”.", fixes: fixes)
+    }
+
+    /// Whether a name stands in a list, beside a mine's name that no number follows.
+    private static func isListed(_ tokens: Range<Int>, _ sentence: Range<Int>, _ subject: Subject) -> Bool {
+        func isSign(_ index: Int) -> Bool { subject.token(index).kind == .comma || subject.token(index).has(.and) }
+        func isMine(_ index: Int) -> Bool {
+            let token = subject.token(index)
+            return token.isWord && token.isOwn && token.hasDigits && MunitionReference.names.contains(subject.word(index))
+                && (index + 1 >= sentence.upperBound || subject.token(index + 1).kind != .numeral)
+        }
+        var (before, behind) = (tokens.lowerBound - 1, tokens.upperBound)
+        while before > sentence.lowerBound, isSign(before) { before -= 1 }
+        while behind + 1 < sentence.upperBound, isSign(behind) { behind += 1 }
+        return before >= sentence.lowerBound && before < tokens.lowerBound - 1 && isMine(before)
+            || behind < sentence.upperBound && behind > tokens.upperBound && isMine(behind)
     }
 }

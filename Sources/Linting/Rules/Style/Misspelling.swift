@@ -17,6 +17,9 @@ enum Misspelling: Rule {
             .find("It has ⟦antipersonel⟧ mines."),
             .find("It implements the ⟦traety⟧ now."),
             .find("The ⟦goverment⟧ said so."),
+            .pass("One deminer saw four public destructions in Ben Traity, of the Asociación Nacional."),
+            .find("It joined the Mine Ban ⟦Traety⟧ and the ⟦åConvention⟧ on Cluster Munitions."),
+            .find("It joined the ⟦Mune⟧ Ban Treaty and the Mine ⟦Bam⟧ Treaty."),
         ])
 
     static func check(_ subject: Subject, _ report: inout Report) {
@@ -27,20 +30,36 @@ enum Misspelling: Rule {
         var known = [UInt64](repeating: 0, count: 64)
         for place in prose.places.unknownWords {
             let token = tokens[place.token]
-            guard known[Int(token.word & 63)] != token.word || token.word == 0 else { continue }
-            // A name may be anything; only long words are unlikely to be one.
-            let isFirst = place.token == prose.sentences[place.sentence].tokens.lowerBound
-            let fewestLetters = token.isCapitalised && !isFirst ? 7 : 3
-            guard token.range.count >= fewestLetters - 1 else { continue }
-            guard let right = spelling.correction(of: token.word, subject.profile.bytes[token.range]) else {
-                known[Int(token.word & 63)] = token.word
-                continue
+            let sentence = prose.sentences[place.sentence].tokens
+            // A name may be anything; only long words are unlikely to be one, and those beside the words of a listed name.
+            let fewestLetters = token.isCapitalised && place.token != sentence.lowerBound ? 7 : 3
+            let letters = subject.profile.bytes[token.range]
+            var right =
+                token.isCapitalised ? nameWord(place.token, in: sentence, subject) ?? spelling.behindStrayLetter(letters) : nil
+            if right == nil {
+                guard known[Int(token.word & 63)] != token.word || token.word == 0 else { continue }
+                guard token.range.count >= fewestLetters - 1 else { continue }
+                guard let word = spelling.correction(of: token.word, letters) else {
+                    known[Int(token.word & 63)] = token.word
+                    continue
+                }
+                if word.utf8.count >= fewestLetters { right = word }
             }
-            guard right.utf8.count >= fewestLetters else { continue }
+            guard let right else { continue }
             let write = subject.cased(right, like: place.token)
             report.add(
                 token.range, "“\(subject.text(token.range))” is misspelt.\(Words.didYouMean(write))",
                 fixes: [Fix("Write \(write)", .unsafe, [Edit(token.range, write)])])
         }
+    }
+
+    /// What a word should be by the words beside it: `Mine Ban Traety`.
+    private static func nameWord(_ index: Int, in sentence: Range<Int>, _ subject: Subject) -> String? {
+        func hash(_ index: Int) -> UInt64 {
+            sentence.contains(index) && subject.token(index).isCapitalised && subject.token(index).isOwn
+                ? subject.token(index).word : 0
+        }
+        return TermReference.shared.spelling.nameWord(
+            subject.profile.bytes[subject.token(index).range], between: hash(index - 1), and: hash(index + 1))
     }
 }

@@ -19,6 +19,13 @@ enum Spacing: Rule {
             .find(
                 "It said so.⟦[^1]⟧The treaty was signed.\n\n[^1]: A source.",
                 mended: "It said so.[^1] The treaty was signed.\n\n[^1]: A source."),
+            .pass("By Article(5) and L.26(2) of YouTube.Com and Resolution 3379(XXX), it left."),
+            .find(
+                "It inherited mines from the Union⟦.⟧It completed their destruction.",
+                mended: "It inherited mines from the Union. It completed their destruction."),
+            .find("Of these, 600 mines⟦(⟧60%) were laid.", mended: "Of these, 600 mines (60%) were laid."),
+            .find("It stored them at Ähtäri⟦(⟧300,000 mines).", mended: "It stored them at Ähtäri (300,000 mines)."),
+            .find("It cost JOD1,200,000⟦(⟧US$1,692,000).", mended: "It cost JOD1,200,000 (US$1,692,000)."),
             .find("The Union⟦(⟧EU) agreed.", mended: "The Union (EU) agreed."),
             .find("The Union (EU⟦)⟧agreed.", mended: "The Union (EU) agreed."),
         ])
@@ -66,8 +73,13 @@ enum Spacing: Rule {
     /// `Union(EU)`, but not `State(s)`
     private static func isMissingBefore(_ index: Int, _ subject: Subject) -> Bool {
         let (before, behind) = (subject.token(index - 1), subject.token(index + 1))
-        return before.isWord && !before.hasDigits && before.range.count > 2 && behind.isWord
-            && behind.isCapitalised && behind.range.count > 1
+        let startsName = behind.isWord && behind.isCapitalised && behind.range.count > 1
+        // `Ähtäri(300,000 mines`, `JOD1,200,000(US$`, but not `Article(5)`.
+        let isNote = index + 2 >= subject.facts.prose.tokens.count || subject.token(index + 2).kind == .closeParenthesis
+        if before.kind == .numeral { return !isNote && startsName && before.range.count > 2 }
+        guard before.isWord, !before.hasDigits, before.range.count > 2 else { return false }
+        guard behind.kind == .numeral, !isNote else { return startsName }
+        return behind.range.count > 2 || subject.token(index + 2).kind == .percent
     }
 
     private static func isMissingBehind(_ index: Int, _ subject: Subject) -> Bool {
@@ -78,8 +90,12 @@ enum Spacing: Rule {
             return token.isGlued && (before.isWord && before.range.count > 1 || before.kind == .numeral) && !behind.hasDigits
         case .fullStop:
             // `areas.The`, but no address and no abbreviation.
-            return token.isGlued && before.isWord && before.range.count > 2 && !before.isCapitalised && !before.has(.abbreviation)
-                && behind.isCapitalised && !behind.isUpperCase && !behind.hasDigits
+            guard token.isGlued, before.isWord, before.range.count > 2, !before.has(.abbreviation), behind.isCapitalised,
+                !behind.isUpperCase, !behind.hasDigits
+            else { return false }
+            // Behind a name only what surely starts a sentence: `Union.It completed`, but not `YouTube.Com`.
+            return !before.isCapitalised
+                || SentenceStart(subject: subject).starts(index + 1, before: subject.facts.prose.tokens.count)
         case .marker: return token.isGlued && !behind.hasDigits && before.kind != .word
         default: return !behind.hasDigits && behind.range.count > 2
         }

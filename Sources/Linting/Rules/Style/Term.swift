@@ -15,6 +15,8 @@ enum Term: Rule {
                 "It is a State Party, and a state not party. It destroyed antipersonnel mines, it said: “anti-personnel mines.”"),
             .pass("It funds the Anti-Personnel Mine Ban Convention Implementation Support Unit."),
             .pass("See *Anti-personnel mines: An overview*."),
+            .pass("The Law for the National Adoption of the Ottawa Treaty and the Committee on the Ottawa Convention remain."),
+            .find("It is one of the States Parties to the ⟦Ottawa Treaty⟧ now."),
             .find("It passed decrees on ⟦anti-personnel⟧ mines.", mended: "It passed decrees on antipersonnel mines."),
             .find("⟦Anti-personnel⟧ mines were found.", mended: "Antipersonnel mines were found."),
             .find("It cleared ⟦land mines⟧ there.", mended: "It cleared landmines there."),
@@ -38,6 +40,7 @@ enum Term: Rule {
             {
                 continue
             }
+            if phrase.isExact, phrase.fix == "unsafe", isInLaw(index, sentence, subject) { continue }
             let range = subject.range(index..<behind)
             let write = phrase.isExact ? phrase.write : subject.cased(phrase.write, like: index)
             let fixes = Applicability(named: phrase.fix).map { [Fix("Write \(write)", $0, [Edit(range, write)])] } ?? []
@@ -45,4 +48,20 @@ enum Term: Rule {
             end = behind
         }
     }
+
+    /// Whether a term belongs to the name of a law or a body: `Law for the National Adoption of the Ottawa Treaty`.
+    private static func isInLaw(_ index: Int, _ sentence: Range<Int>, _ subject: Subject) -> Bool {
+        var place = index - 1
+        while place >= sentence.lowerBound, index - place < 12, subject.token(place).isWord {
+            let token = subject.token(place)
+            if token.isCapitalised, token.has(.law) || bodies.contains(token.word) { return true }
+            guard token.isCapitalised || token.has([.of, .for, .and, .article, .to]) || subject.word(place) == "on" else {
+                return false
+            }
+            place -= 1
+        }
+        return false
+    }
+
+    private static let bodies = WordSet(["committee", "commission", "authority", "conference", "unit", "campaign"])
 }
