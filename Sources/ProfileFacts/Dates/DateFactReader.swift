@@ -50,8 +50,11 @@ struct DateFactReader {
                 }
                 let first = facts.count
                 if !sentence.dates.isEmpty { read(view, index, passage, treaty) }
-                if namesTreaty { events += TreatyEventReader(view, mentions, facts, first..<facts.count).read() }
-                if namesReport { reports += ReportReader(view, mentions, facts, first..<facts.count).read() }
+                if namesTreaty || namesReport {
+                    let dated = DatedSentence(view: view, mentions: mentions, facts: facts, own: first..<facts.count)
+                    if namesTreaty { events += TreatyEventReader(dated).read() }
+                    if namesReport { reports += ReportReader(dated).read() }
+                }
                 if namesMeeting {
                     meetings.read(
                         view, index, facts, first..<facts.count, mentions, (treaty, isNamed: isNamed),
@@ -103,8 +106,12 @@ struct DateFactReader {
             }
             let tense = events.tense.tense(of: item.tokens)
             let event = isQuoted || !tellsEvent ? nil : events.event(segment, item.tokens.upperBound..<end, isFirst: isFirst)
-            let isOfClusters = event?.what == .stockpileDeadline && mentions.all.isEmpty && Self.names(Self.cluster, Self.munition, view)
-            let treaty = isOfClusters ? Treaty.clusterMunitions : event.map { mentions.nearest(to: $0.token, before: max(item.tokens.lowerBound, $0.token + 4)) } ?? nil
+            let isOfClusters =
+                event?.what == .stockpileDeadline && mentions.all.isEmpty && Self.names(Self.cluster, Self.munition, view)
+            let treaty =
+                isOfClusters
+                ? Treaty.clusterMunitions
+                : event.map { mentions.nearest(to: $0.token, before: max(item.tokens.lowerBound, $0.token + 4)) } ?? nil
             var fact = DateFact(
                 what: event?.what ?? (item.isPeriod ? .period : tense == .cited ? .source : .event),
                 treaty: treaty ?? mentions.all.first?.treaty ?? current, tense: tense, subject: .unknown, span: item.span,
@@ -129,4 +136,14 @@ struct DateFactReader {
         }
         return subject
     }
+}
+
+/// A sentence with the treaties that it names and its dates.
+struct DatedSentence {
+    let view: SentenceView
+    let mentions: TreatyMentions
+    /// All dates read so far.
+    let facts: [DateFact]
+    /// The sentence's own, as indices into `facts`.
+    let own: Range<Int>
 }

@@ -88,7 +88,10 @@ enum DateWords {
         (.plan, "hopes hoped hope aims aimed aim aiming proposed proposes propose upcoming forthcoming foreseen foresees"),
         (.plan, "envisages envisaged envision target targets targeted tentatively postponed deferred delayed next pledged"),
         (.plan, "committed commits pending seeks seeking proposal predicted projected estimates projects foresaw strategy wants"),
-        (.plan, "rescheduled prepares preparing likely future eventual ends expires expire expiring expiry ending budget budgeted"),
+        (
+            .plan,
+            "rescheduled prepares preparing likely future eventual ends expires expire expiring expiry ending budget budgeted"
+        ),
         (.past, "was were had did began took sent gave made held met wrote went came saw found led brought lost spoke stood"),
         (.past, "rose fell grew drew wore won chose broke flew laid fired hit blew"),
         (.said, "said stated announced declared reiterated told confirmed claimed explained informed"),

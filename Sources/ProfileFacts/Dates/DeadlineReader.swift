@@ -112,7 +112,8 @@ struct DeadlineReader {
         let words = max(segment.lowerBound, segment.upperBound - 24)..<segment.upperBound
         let isDuty =
             words.contains {
-                view.isWord($0, "must") || view.isWord($0, "required") || view.isWord($0, "obliged") || view.isWord($0, "requires")
+                view.isWord($0, "must") || view.isWord($0, "required") || view.isWord($0, "obliged")
+                    || view.isWord($0, "requires")
                     || view.isWord($0, "obligated") || view.isWord($0, "than") || view.isWord($0, "had") && view.has($0 + 1, .to)
             }
             || words.contains { view.isWord($0, "Article") }

@@ -182,7 +182,8 @@ private struct DurationReader {
         // "in Minsk"
         if token.has(.in) { return view.token(index + 1)?.isCapitalised == true }
         if token.isCapitalised { return token.isWord && view.has(index - 1, .in) }
-        return token.isWord && (token.has([.from, .between, .for, .of, .article, .partOfPeriod]) || Self.spans.contains(token.word))
+        return token.isWord
+            && (token.has([.from, .between, .for, .of, .article, .partOfPeriod]) || Self.spans.contains(token.word))
     }
 
     private func made(_ duration: Found, _ from: CalendarDate, _ to: DaySpan, isOfYears: Bool) -> Duration {

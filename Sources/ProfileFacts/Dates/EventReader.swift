@@ -143,7 +143,9 @@ struct EventReader {
         var isHome: Bool { clause.contains { word($0) == .domestic } }
         switch word(index) {
         case .sign:
-            guard view.isWord(index, "signed") || view.isWord(index, "signing") && view.has(index - 1, .after), !isHome, !view.has(index + 1, .by), !isModified(index), isOfTreaty(index) else {
+            guard view.isWord(index, "signed") || view.isWord(index, "signing") && view.has(index - 1, .after), !isHome,
+                !view.has(index + 1, .by), !isModified(index), isOfTreaty(index)
+            else {
                 return Event(what: .domesticAct, token: index)
             }
             return Event(what: .signature, token: index)
@@ -181,7 +183,9 @@ struct EventReader {
 
     /// A verb of another kind ends the search.
     private func other(_ index: Int) -> Event? {
-        let isVerb = tense.isPast(index) || view.isWord(index, "became") || word(index) == .past && !isAuxiliary(index) || word(index) == .said
+        let isVerb =
+            tense.isPast(index) || view.isWord(index, "became") || word(index) == .past && !isAuxiliary(index)
+            || word(index) == .said
         return isVerb && view.token(index)?.isCapitalised == false ? Event(what: .event, token: index) : nil
     }
 
@@ -208,7 +212,8 @@ struct EventReader {
             if token.dateWord == .treaty { return true }
             // "signed in Ottawa", "ratified on", "acceded, becoming"
             if token.isBreak
-                || place == index + 1 && (token.has([.and, .in]) || view.isWord(place, "on") || view.isWord(place, "it") || view.has(place, .by))
+                || place == index + 1
+                    && (token.has([.and, .in]) || view.isWord(place, "on") || view.isWord(place, "it") || view.has(place, .by))
             {
                 return speaksOfTreaty(index)
             }

@@ -25,15 +25,13 @@ package struct ReportCitation: Sendable {
 
 /// Reads the reports that a sentence cites or counts.
 struct ReportReader {
-    private let view: SentenceView
-    private let mentions: TreatyMentions
-    private let facts: [DateFact]
-    /// The sentence's own dates, as indices into `facts`.
-    private let own: Range<Int>
+    private let sentence: DatedSentence
+    private var view: SentenceView { sentence.view }
+    private var mentions: TreatyMentions { sentence.mentions }
+    private var facts: [DateFact] { sentence.facts }
+    private var own: Range<Int> { sentence.own }
 
-    init(_ view: SentenceView, _ mentions: TreatyMentions, _ facts: [DateFact], _ own: Range<Int>) {
-        (self.view, self.mentions, self.facts, self.own) = (view, mentions, facts, own)
-    }
+    init(_ sentence: DatedSentence) { self.sentence = sentence }
 
     func read() -> [ReportCitation] {
         let starts = view.range.filter { isCitation(at: $0) }
@@ -91,7 +89,8 @@ struct ReportReader {
     private func covered(_ rest: Range<Int>) -> (last: CalendarDate, range: Range<Int>)? {
         guard
             let word = rest.first(where: {
-                view.isWord($0, "calendar") || view.isWord($0, "covering") || view.isWord($0, "covers") || view.isWord($0, "period")
+                view.isWord($0, "calendar") || view.isWord($0, "covering") || view.isWord($0, "covers")
+                    || view.isWord($0, "period")
             }),
             let next = own.first(where: { facts[$0].tokens.lowerBound > word }), facts[next].tokens.lowerBound <= word + 6,
             rest.contains(facts[next].tokens.lowerBound), let span = facts[next].span

@@ -33,7 +33,9 @@ struct StatusReader {
         guard !view.sentence.dateWords.isDisjoint(with: Self.standings) else { return [] }
         var claims: [StatusClaim] = []
         for verb in view.range where view.prose.tokens[verb].isOwn && !view.prose.tokens[verb].isCapitalised {
-            guard let (standing, last) = claim(verb), !isDated(before: verb), let state = subject(before: verb, own: own) ?? (isJoined(verb) ? claims.last?.state : nil) else {
+            guard let (standing, last) = claim(verb), !isDated(before: verb),
+                let state = subject(before: verb, own: own) ?? (isJoined(verb) ? claims.last?.state : nil)
+            else {
                 continue
             }
             for treaty in treaties(behind: last, standing) {

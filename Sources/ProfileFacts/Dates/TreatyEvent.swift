@@ -16,20 +16,19 @@ package struct TreatyEvent: Sendable {
 
 /// Reads what a sentence tells of a treaty itself, not of a state that joins it.
 struct TreatyEventReader {
-    private let view: SentenceView
-    private let mentions: TreatyMentions
-    private let facts: [DateFact]
-    /// The sentence's own dates, as indices into `facts`.
-    private let own: Range<Int>
+    private let sentence: DatedSentence
+    private var view: SentenceView { sentence.view }
+    private var mentions: TreatyMentions { sentence.mentions }
+    private var facts: [DateFact] { sentence.facts }
+    private var own: Range<Int> { sentence.own }
 
-    init(_ view: SentenceView, _ mentions: TreatyMentions, _ facts: [DateFact], _ own: Range<Int>) {
-        (self.view, self.mentions, self.facts, self.own) = (view, mentions, facts, own)
-    }
+    init(_ sentence: DatedSentence) { self.sentence = sentence }
 
     func read() -> [TreatyEvent] {
         guard !own.isEmpty else { return [] }
         return view.range.compactMap { index in
-            guard let (what, last) = event(index), what != .entryIntoForce || !tellsOfState(before: index), let date = date(behind: last),
+            guard let (what, last) = event(index), what != .entryIntoForce || !tellsOfState(before: index),
+                let date = date(behind: last),
                 let treaty = treaty(of: index, date),
                 treaty != .other
             else { return nil }
@@ -60,7 +59,8 @@ struct TreatyEventReader {
         let between = last + 1..<facts[date].tokens.lowerBound
         guard
             between.allSatisfy({
-                view.has($0, [.in, .at]) || view.isWord($0, "on") || view.isWord($0, "internationally") || view.token($0)?.isCapitalised == true
+                view.has($0, [.in, .at]) || view.isWord($0, "on") || view.isWord($0, "internationally")
+                    || view.token($0)?.isCapitalised == true
                     || view.kind($0) == .comma
             }),
             !view.has(facts[date].tokens.upperBound, .for)
@@ -80,7 +80,8 @@ struct TreatyEventReader {
     }
 
     private static let links = WordSet([
-        "was", "were", "which", "that", "first", "then", "signature", "adopted", "opened", "entered", "into", "force", "explosive",
+        "was", "were", "which", "that", "first", "then", "signature", "adopted", "opened", "entered", "into", "force",
+        "explosive",
         "remnants", "war",
     ])
 

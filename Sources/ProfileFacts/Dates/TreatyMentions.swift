@@ -23,8 +23,10 @@ struct TreatyMentions {
             else { continue }
             if let last = all.last, last.token >= index - 2, last.treaty == .ccw, treaty != .other { all.removeLast() }
             // "Amended Protocol II to the CCW"
-            if let last = all.last, last.token >= index - 5, treaty == .ccw, last.treaty == .amendedProtocolII || last.treaty == .protocolV,
-                (last.token..<index).contains(where: { view.has($0, [.to, .of]) }), !(last.token..<index).contains(where: { view.has($0, .and) })
+            if let last = all.last, last.token >= index - 5, treaty == .ccw,
+                last.treaty == .amendedProtocolII || last.treaty == .protocolV,
+                (last.token..<index).contains(where: { view.has($0, [.to, .of]) }),
+                !(last.token..<index).contains(where: { view.has($0, .and) })
             {
                 continue
             }

@@ -95,7 +95,8 @@ package struct TreatyTerm: Sendable {
 
     /// The verb of the duty right behind "years": `to destroy`.
     private static func duty(_ view: SentenceView, behind years: Int) -> Int? {
-        guard view.has(years + 1, .to), let verb = view.token(years + 2), [.destruction, .clearance].contains(verb.dateWord) else {
+        guard view.has(years + 1, .to), let verb = view.token(years + 2), [.destruction, .clearance].contains(verb.dateWord)
+        else {
             return nil
         }
         return years + 2

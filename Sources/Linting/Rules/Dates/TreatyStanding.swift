@@ -71,7 +71,9 @@ struct TreatyStanding: Rule {
     private static func contradiction(_ claim: StatusClaim, on updated: CalendarDate) -> (known: String, Sureness)? {
         let state = claim.state
         guard claim.treaty == .mineBan else {
-            guard claim.standing == .notParty || claim.standing == .notRatified, let other = state.others[claim.treaty], other.date.isBefore(updated) else {
+            guard claim.standing == .notParty || claim.standing == .notRatified, let other = state.others[claim.treaty],
+                other.date.isBefore(updated)
+            else {
                 return nil
             }
             return ("consented to be bound on \(other.date.prose)", other.sureness)
