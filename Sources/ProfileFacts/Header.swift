@@ -22,6 +22,11 @@ package struct Header: Sendable {
     package internal(set) var sums: [LedgerSum] = []
     package internal(set) var problems: [HeaderProblem] = []
 
+    /// The days on which the treaty entered into force for the profile's state: by the reference, and as the front matter has it.
+    package var entriesIntoForce: [CalendarDate] {
+        [state?.entryIntoForce, milestones["entry_into_force"]?.value].compactMap { $0 }
+    }
+
     /// Whether the profile says that it is of a topic of which nothing is known.
     var topicIsUnknown: Bool {
         problems.contains { if case .unknownTopic = $0.kind { true } else { false } }

@@ -120,8 +120,8 @@ package struct PhraseTable: Sendable {
     }
 }
 
-/// Words of the field, and what they are mistaken for.
-package struct SpellingReference: Sendable {
+/// Words of the field, and what they are mistaken for. It is a class, for it is asked of every word that is not known.
+package final class SpellingReference: Sendable {
     private static let lengths = 5...24
     private let words: [[UInt8]]
     /// The hashes of words that are no slips.

@@ -11,13 +11,15 @@ struct DateFactReader {
     private(set) var events: [TreatyEvent] = []
     /// Those of the sentence that is read.
     private var mentions = TreatyMentions()
-    private let header: Header
+    private let country: String?
+    /// The profile's state.
+    private let state: State?
     private let reference: Reference
     /// Made where a treaty's date needs one.
-    private lazy var subjects = SubjectReader(header, reference)
+    private lazy var subjects = SubjectReader(state, country, reference)
 
     init(_ profile: Profile, _ header: Header, _ prose: Prose, _ reference: Reference) {
-        (self.header, self.reference) = (header, reference)
+        (country, state, self.reference) = (header.country?.value, header.state, reference)
         meetings = MeetingReader(reference.meetings)
         facts.reserveCapacity(prose.dates.count)
         // What a treaty and "the convention" stand for where none is named.
@@ -45,7 +47,7 @@ struct DateFactReader {
                 if namesExtension { terms += TreatyTerm.readExtensions(view, mentions, current: treaty) }
                 if namesTreaty, passage.note == nil {
                     claims += StatusReader(view, mentions, current: treaty, reference).read(index) {
-                        subject(of: index, in: passage, view) == .own ? header.state : nil
+                        subject(of: index, in: passage, view) == .own ? state : nil
                     }
                 }
                 let first = facts.count

@@ -17,7 +17,7 @@ public enum DateWord: UInt8, Sendable {
     /// A word that a treaty's name can begin with, or that stands for one.
     case treaty
     // Tense.
-    case modal, plan, past, be, until, before, since
+    case modal, plan, past, be, have, until, before, since
     // Spans.
     case year, month, week, day, period
     // Sources.
@@ -95,7 +95,7 @@ enum DateWords {
         (.past, "was were had did began took sent gave made held met wrote went came saw found led brought lost spoke stood"),
         (.past, "rose fell grew drew wore won chose broke flew laid fired hit blew"),
         (.said, "said stated announced declared reiterated told confirmed claimed explained informed"),
-        (.be, "be is are being"), (.until, "until till through by"), (.before, "before prior"), (.since, "since"),
+        (.be, "be is are being"), (.have, "has"), (.until, "until till through by"), (.before, "before prior"), (.since, "since"),
         (.year, "year years year-long"), (.month, "month months"), (.week, "week weeks"), (.day, "day days"),
         (.period, "period calendar fiscal"),
         (.source, "statement letter email interview interviewed meeting-notes remarks presentation declaration explanation"),

@@ -32,13 +32,16 @@ struct StatusReader {
     func read(_ sentence: Int, own: () -> State?) -> [StatusClaim] {
         guard !view.sentence.dateWords.isDisjoint(with: Self.standings) else { return [] }
         var claims: [StatusClaim] = []
-        for verb in view.range where view.prose.tokens[verb].isOwn && !view.prose.tokens[verb].isCapitalised {
+        let tokens = view.prose.tokens
+        for verb in view.range where Self.verbs.has(tokens[verb].dateWord) && tokens[verb].isOwn && !tokens[verb].isCapitalised {
             guard let (standing, last) = claim(verb), !isDated(before: verb),
+                case let treaties = treaties(behind: last, standing),
+                !treaties.isEmpty,
                 let state = subject(before: verb, own: own) ?? (isJoined(verb) ? claims.last?.state : nil)
             else {
                 continue
             }
-            for treaty in treaties(behind: last, standing) {
+            for treaty in treaties {
                 claims.append(
                     StatusClaim(
                         state: state, treaty: treaty, standing: standing, range: view.prose.range(of: verb..<last + 1),
@@ -50,7 +53,7 @@ struct StatusReader {
 
     /// What a sentence holds that makes a claim.
     private static let standings = DateWord.Several(.party, .signature, .accede, .join, .ratify, .withdraw)
-    private static let (has, remains, withdrew) = (Lexicon.hash("has"), Lexicon.hash("remains"), Lexicon.hash("withdrew"))
+    private static let verbs = DateWord.Several(.be, .have, .withdraw, .ratify, .accede, .join)
 
     /// "is party to the CCW but has not acceded …": the verb has the subject of the one before it.
     private func isJoined(_ verb: Int) -> Bool { view.has(verb - 1, .and) || view.isWord(verb - 1, "but") }
@@ -62,14 +65,14 @@ struct StatusReader {
     /// The standing that a verb and the words behind it tell, and the last of these.
     private func claim(_ verb: Int) -> (StatusClaim.Standing, last: Int)? {
         let token = view.prose.tokens[verb]
-        if token.word == Self.withdrew, view.has(verb + 1, .from) { return (.withdrawn, verb) }
+        if view.isWord(verb, "withdrew"), view.has(verb + 1, .from) { return (.withdrawn, verb) }
         // "Morocco ratified the Mine Ban Treaty", without a day
         if token.dateWord == .ratify || token.dateWord == .accede || token.dateWord == .join, view.sentence.dates.isEmpty {
             let isDone = view.isWord(verb, "ratified") || view.isWord(verb, "acceded") || view.isWord(verb, "joined")
             return isDone && view.token(verb - 1)?.isCapitalised == true ? (.party, verb) : nil
         }
-        let isHaving = token.word == Self.has
-        guard isHaving || token.dateWord == .be && view.isWord(verb, "is") || token.word == Self.remains else { return nil }
+        let isHaving = token.dateWord == .have
+        guard isHaving || view.isWord(verb, "is") else { return nil }
         var isDenied = false
         var index = verb + 1
         while let token = view.token(index), index <= verb + 7 {

@@ -6,10 +6,10 @@ struct SubjectReader {
     private let names: [[String]]
     private let reference: Reference
 
-    init(_ header: Header, _ reference: Reference) {
+    init(_ state: State?, _ country: String?, _ reference: Reference) {
         self.reference = reference
-        var names = header.state?.nameWords ?? []
-        if let country = header.country?.value, header.state?.hasName(country) != true { names.append(State.words(of: country)) }
+        var names = state?.nameWords ?? []
+        if let country, state?.hasName(country) != true { names.append(State.words(of: country)) }
         self.names = names.filter { !$0.isEmpty }
     }
 

@@ -26,8 +26,12 @@ struct TreatyEventReader {
 
     func read() -> [TreatyEvent] {
         guard !own.isEmpty else { return [] }
+        let tokens = view.prose.tokens
+        let (adopted, opened) = (Self.adopted, Self.opened)
         return view.range.compactMap { index in
-            guard let (what, last) = event(index), what != .entryIntoForce || !tellsOfState(before: index),
+            let (word, dateWord) = (tokens[index].word, tokens[index].dateWord)
+            guard dateWord == .enter || dateWord == .effect || word == adopted || word == opened,
+                let (what, last) = event(index), what != .entryIntoForce || !tellsOfState(before: index),
                 let date = date(behind: last),
                 let treaty = treaty(of: index, date),
                 treaty != .other
@@ -44,7 +48,7 @@ struct TreatyEventReader {
         if token.word == Self.opened {
             return view.isWord(index + 1, "for") && view.isWord(index + 2, "signature") ? (.opening, index + 2) : nil
         }
-        if view.isWord(index, "took"), view.isWord(index + 1, "effect") { return (.entryIntoForce, index + 1) }
+        if view.isWord(index, "effect"), view.isWord(index - 1, "took") { return (.entryIntoForce, index) }
         guard token.dateWord == .enter, view.isWord(index + 1, "into"), view.isWord(index + 2, "force") else { return nil }
         // "the Mine Ban Treaty’s entry into force"
         let isNoun = view.isWord(index, "entry") && view.token(index - 1)?.dateWord == .treaty
@@ -81,7 +85,7 @@ struct TreatyEventReader {
 
     private static let links = WordSet([
         "was", "were", "which", "that", "first", "then", "signature", "adopted", "opened", "entered", "into", "force",
-        "explosive",
+        "explosive", "took",
         "remnants", "war",
     ])
 

@@ -11,8 +11,9 @@ package enum Treaty: String, Sendable, CaseIterable {
     case other
 }
 
-/// By what rules a treaty's dates follow from each other, as `Config/reference/treaties.yml` says.
-package struct TreatyRules: Sendable {
+/// By what rules a treaty's dates follow from each other, as `Config/reference/treaties.yml` says. It is a class, for it
+/// is asked for again and again.
+package final class TreatyRules: Sendable {
     package enum Entry: String, Sendable, CaseIterable {
         case firstOfSixthMonth = "first-of-sixth-month"
         case sixMonths = "six-months"

@@ -62,21 +62,20 @@ struct DateInvalid: Rule {
 
     /// The weekday beside a date: `Monday, 3 September 2003`, `3 September 2003 (Monday)`.
     private static func weekday(_ date: ProseDate, _ facts: ProfileFacts) -> (named: Int?, range: Range<Int>)? {
-        let prose = facts.prose
-        let sentence = prose.sentence(ofToken: date.tokens.lowerBound)
-        func found(_ index: Int) -> (named: Int?, range: Range<Int>)? {
-            guard sentence.contains(index), prose.tokens[index].has(.weekday), prose.tokens[index].isCapitalised
-            else {
-                return nil
-            }
-            return (Int(prose.tokens[index].value), prose.tokens[index].range)
+        let tokens = facts.prose.tokens
+        func isWeekday(_ index: Int) -> Bool {
+            tokens.indices.contains(index) && tokens[index].has(.weekday) && tokens[index].isCapitalised
         }
+        func kind(_ index: Int) -> Token.Kind? { tokens.indices.contains(index) ? tokens[index].kind : nil }
         let (start, end) = (date.tokens.lowerBound, date.tokens.upperBound)
-        if let weekday = found(start - 1) { return weekday }
-        if start >= 2, prose.tokens[start - 1].kind == .comma, let weekday = found(start - 2) { return weekday }
-        if sentence.contains(end), prose.tokens[end].kind == .openParenthesis {
-            return found(end + 1) ?? (sentence.contains(end + 1) && prose.tokens[end + 1].has(.article) ? found(end + 2) : nil)
+        var place = kind(start - 1) == .comma ? start - 2 : start - 1
+        if !isWeekday(place) {
+            guard kind(end) == .openParenthesis else { return nil }
+            // "25 June 2010 (a Friday)"
+            place = isWeekday(end + 1) ? end + 1 : end + 2
         }
-        return nil
+        // What stands in another sentence is said of another day.
+        guard isWeekday(place), facts.prose.sentence(ofToken: start).contains(place) else { return nil }
+        return (Int(tokens[place].value), tokens[place].range)
     }
 }

@@ -66,10 +66,9 @@ struct TransparencyReport: Rule {
 
     /// One for the first months, and one a year since the entry into force; of the first forty states, since 1999.
     private static func checkCount(_ citation: ReportCitation, _ subject: Subject, _ report: inout Report) {
-        let header = subject.facts.header
         guard let count = citation.count, citation.article == 7, citation.treaty ?? .mineBan == .mineBan,
-            let updated = header.lastUpdated?.value,
-            let entry = header.state?.entryIntoForce ?? header.milestones["entry_into_force"]?.value,
+            let updated = subject.facts.header.lastUpdated?.value,
+            let entry = subject.facts.header.entriesIntoForce.first,
             case let most = updated.year - entry.year + 2, most > 0, count.value > most
         else { return }
         report.add(

@@ -39,9 +39,8 @@ struct TreatyDate: Rule {
 
     /// Whether it is the day on which the treaty entered into force for the profile's state.
     private static func isOfState(_ event: TreatyEvent, _ span: DaySpan, _ subject: Subject) -> Bool {
-        let header = subject.facts.header
-        let days = [header.state?.entryIntoForce, header.milestones["entry_into_force"]?.value]
-        return event.what == .entryIntoForce && days.contains { $0.flatMap { DaySpan($0) }?.meets(span) == true }
+        event.what == .entryIntoForce
+            && subject.facts.header.entriesIntoForce.contains { DaySpan($0)?.meets(span) == true }
     }
 
     private static func day(_ event: TreatyEvent, _ rules: TreatyRules) -> CalendarDate? {

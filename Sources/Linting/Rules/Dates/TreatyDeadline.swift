@@ -233,9 +233,8 @@ struct TreatyDeadline: Rule {
 
     /// Whether a date is that of the first report of the profile's state, which the text need not call so.
     private static func isInitial(_ fact: DateFact, _ term: TreatyRules.Term, _ subject: Subject) -> Bool {
-        let header = subject.facts.header
-        let entries = [header.state?.entryIntoForce, header.milestones["entry_into_force"]?.value].compactMap { $0 }
-        return fact.span.map { span in entries.contains { isMet(span, $0.adding(days: term.count), 1) } } ?? false
+        guard let span = fact.span else { return false }
+        return subject.facts.header.entriesIntoForce.contains { isMet(span, $0.adding(days: term.count), 1) }
     }
 
     /// The annual report is due on one day of every year, which prose also gives without a year.

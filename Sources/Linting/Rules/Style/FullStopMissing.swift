@@ -73,7 +73,11 @@ enum FullStopMissing: Rule {
 
     /// A full stop that was lost between two sentences, before a marker or without one.
     private static func checkInside(_ passage: Range<Int>, _ start: SentenceStart, _ subject: Subject, _ report: inout Report) {
-        for index in passage.dropFirst(4) where subject.token(index).isCapitalised {
+        let tokens = subject.facts.prose.tokens
+        for index in passage.dropFirst(4) where tokens[index].isCapitalised {
+            // Most capitals stand behind a full stop, a comma or an article.
+            let before = tokens[index - 1]
+            guard before.kind != .fullStop, before.kind != .comma, !before.has([.article, .of]) else { continue }
             let isBehindMarker = subject.token(index - 1).kind == .marker
             let startsAnywhere = start.starts(index, before: passage.upperBound)
             guard startsAnywhere || isBehindMarker else { continue }
