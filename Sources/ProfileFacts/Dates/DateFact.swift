@@ -14,9 +14,7 @@ package struct DateFact: Sendable {
         case withdrawalEffect = "withdrawal effect"
         /// A parliament's vote, a law: not the treaty's own day.
         case domesticAct = "domestic act"
-        case submission, meeting
-        case vote = "vote"
-        case statement, source, period, event
+        case submission, meeting, statement, source, period, event
 
         /// Whether it follows from the day on which a state was bound, or was moved from one that did.
         package var isDeadline: Bool {

@@ -67,6 +67,12 @@ struct DateFactReader {
         }
     }
 
+    /// What a date is the date of: a span of years in which something was said is a period.
+    private func what(_ event: EventReader.Event?, _ item: DateSpans.Item, _ tense: DateFact.Tense) -> DateFact.What {
+        if item.isPeriod, event == nil || event?.what == .statement { return .period }
+        return event?.what ?? (tense == .cited ? .source : .event)
+    }
+
     /// Whether the profile names the Convention on Cluster Munitions, which it calls "the convention" then.
     private static func namesClusterMunitions(_ prose: Prose) -> Bool {
         let tokens = prose.tokens
@@ -115,7 +121,7 @@ struct DateFactReader {
                 ? Treaty.clusterMunitions
                 : event.map { mentions.nearest(to: $0.token, before: max(item.tokens.lowerBound, $0.token + 4)) } ?? nil
             var fact = DateFact(
-                what: event?.what ?? (item.isPeriod ? .period : tense == .cited ? .source : .event),
+                what: what(event, item, tense),
                 treaty: treaty ?? mentions.all.first?.treaty ?? current, tense: tense, subject: .unknown, span: item.span,
                 range: view.prose.range(of: item.tokens), tokens: item.tokens, dates: item.dates, sentence: index,
                 note: passage.note, isQuoted: isQuoted, isDeposit: event?.isDeposit ?? false,

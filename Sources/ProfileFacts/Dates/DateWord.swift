@@ -9,7 +9,7 @@ public enum DateWord: UInt8, Sendable {
     // Deadlines.
     case deadline, original, extended, stockpile, destruction, clearance, due, report, annual, submit
     // Meetings.
-    case meeting, conference, review, yearly, intersessional, standing, committee, session, assembly, resolution, summit, virtual
+    case meeting, conference, review, intersessional, standing, committee, session, assembly, resolution, summit
     /// `15MSP`
     case shortMeeting
     /// Another body than the General Assembly that has sessions or resolutions.
@@ -36,7 +36,7 @@ public enum DateWord: UInt8, Sendable {
         /// What can tell what happened, or is to happen, on a date.
         static let events = Several(
             .sign, .ratify, .ratification, .accede, .accession, .accept, .approve, .succeed, .deposit, .party, .force, .withdraw,
-            .effect, .domestic, .deadline, .due, .submit, .meeting, .conference, .summit, .session, .intersessional, .until)
+            .effect, .domestic, .deadline, .due, .submit, .meeting, .conference, .summit, .session, .intersessional, .until, .said)
         /// What names a meeting, a session or a resolution.
         static let meetings = Several(
             .meeting, .conference, .summit, .intersessional, .standing, .session, .resolution, .shortMeeting)
@@ -73,7 +73,7 @@ enum DateWords {
         (.meeting, "meeting meetings"), (.conference, "conference conferences"), (.review, "review"),
         (.intersessional, "intersessional intersessionals inter-sessional"), (.standing, "standing"),
         (.committee, "committee committees"), (.session, "session"), (.assembly, "assembly unga assembly’s unga’s"),
-        (.resolution, "resolution resolutions res"), (.summit, "summit"), (.virtual, "virtually virtual online remotely hybrid"),
+        (.resolution, "resolution resolutions res"), (.summit, "summit"),
         (.otherBody, "security rights ecosoc health unesco council hrc inter-parliamentary oas parliamentarians"),
         (
             .treaty,

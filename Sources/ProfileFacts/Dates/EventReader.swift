@@ -181,12 +181,12 @@ struct EventReader {
         }
     }
 
-    /// A verb of another kind ends the search.
+    /// A verb of another kind ends the search: a statement, or an event that has no name here.
     private func other(_ index: Int) -> Event? {
-        let isVerb =
-            tense.isPast(index) || view.isWord(index, "became") || word(index) == .past && !isAuxiliary(index)
-            || word(index) == .said
-        return isVerb && view.token(index)?.isCapitalised == false ? Event(what: .event, token: index) : nil
+        guard let token = view.token(index), !token.isCapitalised else { return nil }
+        if token.dateWord == .said { return Event(what: .statement, token: index) }
+        let isVerb = tense.isPast(index) || view.isWord(index, "became") || token.dateWord == .past && !isAuxiliary(index)
+        return isVerb ? Event(what: .event, token: index) : nil
     }
 
     private func isAuxiliary(_ index: Int) -> Bool {
