@@ -124,7 +124,8 @@ struct RelationReader {
             shares.read()
             add(shares.relations)
             for note in notes where !note.sentences.isEmpty {
-                var bindings = NoteBindingReader(view, marker: note.marker, note: note.sentences, before: Array(views[..<place]))
+                var bindings = NoteBindingReader(
+                    view, marker: note.marker, note: note.sentences, before: Array(views[..<place]), totals: totals.relations)
                 bindings.read()
                 lists += bindings.relations.filter { $0.relation.kind == .total }
                 add(bindings.relations.map { $0.relation })
