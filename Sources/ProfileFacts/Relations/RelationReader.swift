@@ -114,9 +114,13 @@ struct RelationReader {
             var counts = CountReader(view)
             counts.read()
             add(counts.relations)
-            var conversions = ConversionReader(view, others: Array(views[(place + 1)...].prefix(3)) + notes.flatMap(\.sentences))
-            conversions.read()
-            add(conversions.relations)
+            // An amount in another currency stands in parentheses.
+            if view.sentence.numbers.count >= 2, view.sentence.kinds.has(.openParenthesis) {
+                var conversions = ConversionReader(
+                    view, others: Array(views[(place + 1)...].prefix(3)) + notes.flatMap(\.sentences))
+                conversions.read()
+                add(conversions.relations)
+            }
             var percentages = PercentageReader(view)
             percentages.read()
             add(percentages.relations)
