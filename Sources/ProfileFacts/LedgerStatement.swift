@@ -7,7 +7,8 @@ package struct LedgerStatement: Sendable {
     package let value: ExactDecimal
     /// Where the number stands in the front matter.
     package let range: Range<Int>
-    /// Whether the prose, a note or a table has the number: in digits, in words, or rounded and scaled.
+    /// Whether the prose, a note or a table has the number: in digits, in words, or rounded and scaled; or digits of which nobody can be
+    /// sure, but which may be it.
     package let isStated: Bool
 
     /// Every number that the ledger writes out; references to other figures are none.
@@ -44,6 +45,9 @@ package struct LedgerStatement: Sendable {
                 if number.hedge != nil || number.isRounded {
                     rounded.append(Judgement.target(number))
                 }
+            }
+            for malformed in facts.prose.malformed where malformed.kind != .decimalComma {
+                exact += malformed.readings.compactMap { ExactDecimal(plain: $0.utf8.filter { $0 != UInt8(ascii: ",") }) }
             }
             for table in facts.tables {
                 for cell in table.rows.joined() + table.heads {

@@ -131,7 +131,7 @@ enum LexiconWords {
         ),
         (.kind, "companies organizations organisations operators agencies factories institutions firms enterprises ngos groups"),
         (.kind, "ministries signatories donors members nations territories facilities depots sites bases republics units"),
-        (.kind, "conferences meetings workshops reasons purposes"),
+        (.kind, "conferences meetings workshops reasons purposes plants phases stages tasks"),
         (.counted, "mines landmines mine landmine casualties people persons victims civilians soldiers incidents devices items"),
         (.counted, "munitions submunitions bombs shells grenades rockets fuzes detonators explosives minefields deminers teams"),
         (.counted, "men women children boys girls survivors weapons antipersonnel antivehicle anti-personnel anti-vehicle"),

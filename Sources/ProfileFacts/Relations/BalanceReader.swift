@@ -79,8 +79,18 @@ struct BalanceReader {
         guard let first = quantities.first, quantities.dropFirst().allSatisfy({ isFurther($0, behind: first) }), let previous
         else { return nil }
         let openings = previous.quantities(previous.range).filter { previous.number($0).measure.isComparable(to: result.measure) }
-        guard openings.count == 1, isOpening(previous, openings[0]) else { return nil }
-        return Account(opening: (previous, openings[0]), changes: quantities)
+        guard let opening = openings.last, openings.count == 1 && isOpening(previous, opening) || isLeft(opening, previous, first)
+        else { return nil }
+        return Account(opening: (previous, opening), changes: quantities)
+    }
+
+    /// Whether the sentence before says what was left, of which more was taken then: "leaving 255. It used a further 150".
+    private func isLeft(_ index: Int, _ previous: SentenceView, _ change: Int) -> Bool {
+        let start = previous.number(index).tokens.lowerBound
+        return view.has(view.number(change).tokens.lowerBound - 1, .other)
+            && follows(.taking, change, from: view.range.lowerBound)
+            && previous.number(index).hedge == nil
+            && (max(previous.range.lowerBound, start - 2)..<start).contains { previous.has($0, .leaving) }
     }
 
     /// What the clause before the last semicolon says to remain: "so that 1,007 remain; another seven were used".
@@ -173,9 +183,11 @@ struct BalanceReader {
         let sum = changes.reduce(ExactDecimal.zero) { $0 + $1.value }
         let computed = opening.value - sum
         if !holds {
-            guard changes.allSatisfy({ $0.hedge == nil || $0.hedge == .about }), !computed.isNegative || !mayAdd,
-                !mayAdd || !computed.isNegative,
-                computed.isNegative == false, isNear(computed, left.value) || mayAdd && isNear(opening.value + sum, left.value)
+            let isNear =
+                !computed.isNegative
+                && (Nearness.isNear(computed, left.value) || mayAdd && Nearness.isNear(opening.value + sum, left.value))
+            guard changes.allSatisfy({ $0.hedge == nil || $0.hedge == .about }),
+                isNear || !mayAdd && Nearness.isSlip(total: left.value, parts: [opening.value] + changes.map { -$0.value })
             else { return }
         }
         let isAdded = mayAdd && (left.value > opening.value)
@@ -202,6 +214,4 @@ struct BalanceReader {
         }
         return readings
     }
-
-    private func isNear(_ one: ExactDecimal, _ other: ExactDecimal) -> Bool { one <= other + other && other <= one + one }
 }

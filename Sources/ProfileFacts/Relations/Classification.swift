@@ -73,6 +73,13 @@ enum Classification {
         return zip(spans, spans.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }) ? spans : nil
     }
 
+    /// Whether some spans tell of all classes that a classification has.
+    static func isComplete(_ spans: [Range<Int>], _ view: SentenceView) -> Bool {
+        classification(of: spans, view).map { found in complete[found.index].map { found.bits | unknown == $0 | unknown } ?? false
+        }
+            ?? false
+    }
+
     /// The classification of which each of some spans tells a class of its own, and the bits of them all.
     static func classification(of spans: [Range<Int>], _ view: SentenceView) -> (index: Int, bits: Int)? {
         guard spans.count >= 2 else { return nil }

@@ -42,14 +42,24 @@ struct CountReader {
                     relate(count, list, from: index, isPartial: view.has(index + 1, .including))
                     return
                 }
+                if index == count.noun + 1, readPlaces(count, (index + 1)..<close) { return }
                 parentheses += 1
                 index = close
             case .colon:
+                if isNounPhrase(count.noun..<index),
+                    readBullets(count, behind: index) || readPlaces(count, (index + 1)..<view.range.upperBound)
+                {
+                    return
+                }
                 let isPartial = view.has(index - 1, .including) || (count.noun..<index).contains { view.saysPartly($0) }
                 readList(count, (index + 1)..<view.range.upperBound, isPartial: isPartial)
                 return
             case .emDash:
                 let end = ((index + 1)..<view.range.upperBound).first { view.kind($0) == .emDash } ?? view.range.upperBound
+                if index == count.noun + 1, let list = NameList.readPhrases(view, (index + 1)..<end), list.isShort {
+                    relate(count, list, from: index, isPartial: false)
+                    return
+                }
                 readList(count, (index + 1)..<end, isPartial: view.has(index + 1, .including))
                 return
             case .semicolon: return
@@ -93,6 +103,43 @@ struct CountReader {
     }
 
     // MARK: - Lists behind a sign
+
+    /// `in five phases:` before bullets: whether there are some behind a colon.
+    private mutating func readBullets(_ count: Count, behind colon: Int) -> Bool {
+        guard view.kind(colon + 1) == .bullet, let depth = view.token(colon + 1)?.value else { return false }
+        let bullets = ((colon + 1)..<view.range.upperBound).filter { view.kind($0) == .bullet && view.token($0)?.value == depth }
+        let items = zip(bullets, bullets.dropFirst() + [view.range.upperBound]).map { ($0 + 1)..<$1 }.filter { !$0.isEmpty }
+        guard items.count >= 2, case .all = view.selection(count.number) else { return false }
+        // "In 2001 and 2002, 4,500 mines were destroyed."
+        let joined = items.reduce(0) { $0 + $1.prefix(6).filter { view.has($0, .and) }.count }
+        let one = ExactDecimal(1)
+        let terms = items.map {
+            Relation.Term(number: nil, range: view.prose.range(of: $0), value: one, interval: Interval(one, .zero))
+        }
+        relate(count, terms, fewest: items.count, most: items.count + joined, isPartial: false)
+        return true
+    }
+
+    /// `at two sites (Kharangon with 2,000 mines and Lohur with 1,084)`, `at three plants: 21,400 at Abovyan, …`: whether every item
+    /// of a list is of one named place. In `101 areas: 44 in Manica, …` the numbers are of the areas.
+    private mutating func readPlaces(_ count: Count, _ region: Range<Int>) -> Bool {
+        guard case .all = view.selection(count.number), let series = Series.read(view, region),
+            series.all == series.items.map(\.number),
+            series.items.allSatisfy({ namesPlace($0) && view.number($0.number).value > view.number(count.number).value })
+        else { return false }
+        relate(
+            count, series.items.map { view.term($0.number) }, fewest: series.items.count, most: series.items.count,
+            isPartial: false)
+        return true
+    }
+
+    private func namesPlace(_ item: Series.Item) -> Bool {
+        let number = view.number(item.number)
+        let behind = number.name.upperBound
+        let isBehind = view.isWord(behind, "at") || view.isWord(behind, "in")
+        if isBehind, number.tokens.lowerBound == item.tokens.lowerBound { return view.token(behind + 1)?.isCapitalised == true }
+        return view.isWord(number.tokens.lowerBound - 1, "with") && view.token(item.tokens.lowerBound)?.isCapitalised == true
+    }
 
     private func clauseEnd(_ start: Int) -> Int {
         view.topLevel(start..<view.range.upperBound).first { [.semicolon, .colon].contains(view.kind($0)) }

@@ -78,8 +78,7 @@ struct Judgement {
 
     /// Whether a number is at most twice, and at least half, of what a list comes to.
     private func isCloseTo(_ number: Number, _ series: Series) -> Bool {
-        let sum = series.sum(view)
-        return sum <= number.value + number.value && number.value <= sum + sum
+        Nearness.isNear(series.sum(view), number.value)
     }
 
     private func isCount(_ number: Number, of series: Series) -> Bool {
@@ -103,6 +102,8 @@ struct Judgement {
             isPlausible($0.view, $0.view.number($0.number), series) && !$0.view.isTakenFrom($0.number)
         }
         let sum = series.sum(view)
+        // A number right before its list, of which a slip of the pen accounts for the gap, is surely meant.
+        if let first = plausible.first, isSlip(first.view.number(first.number), series) { return first }
         return plausible.min {
             ($0.view.number($0.number).value - sum).magnitude < ($1.view.number($1.number).value - sum).magnitude
         }
@@ -110,12 +111,24 @@ struct Judgement {
 
     private func isPlausible(_ totalView: SentenceView, _ total: Number, _ series: Series) -> Bool {
         guard !total.isQuoted, total.value > ExactDecimal(1), !totalView.isMarkedWrong(total) else { return false }
-        let isNear = isCloseTo(total, series)
+        let isNear = isCloseTo(total, series) || isSlip(total, series)
         // A count of types, depots or teams is no total of what they hold.
         if total.measure == .count, let noun = totalView.noun(total), noun.has(.kind), !isNear { return false }
         let agree = series.items.allSatisfy { $0.isPlain && countsTheSame(totalView, total, view.number($0.number)) }
         if !agree { return isNear && series.items.allSatisfy { countsTheSame(totalView, total, view.number($0.number)) } }
-        return isNear || series.isOfMines(view) && total.value >= ExactDecimal(20)
+        if isNear { return true }
+        return total.value >= ExactDecimal(20) && (series.isOfMines(view) || isComplete(series, of: total, totalView))
+    }
+
+    /// Whether a digit that is wrong, lost or added accounts for a list that is far from its total.
+    private func isSlip(_ total: Number, _ series: Series) -> Bool {
+        Nearness.isSlip(total: total.value, parts: series.items.map { view.number($0.number).value })
+    }
+
+    /// Whether a list tells of all who were killed and all who were injured, of so many people.
+    private func isComplete(_ series: Series, of total: Number, _ totalView: SentenceView) -> Bool {
+        Things.arePeople(totalView.noun(total))
+            && Classification.isComplete(series.items.map(\.tokens), view)
     }
 
     /// Whether a part counts what its total does; not in "10 vehicles (two ambulances and 12 staff)".

@@ -165,6 +165,9 @@ struct NameList {
         return list
     }
 
+    /// Whether no name has more than four words.
+    var isShort: Bool { names.allSatisfy { $0.count <= 4 } }
+
     private static func saysClause(_ view: SentenceView, _ index: Int) -> Bool {
         if view.has(index, [.which, .while, .these, .other, .vague, .cardinal]) || view.kind(index) == .numeral { return true }
         return ["is", "are", "was", "were", "has", "have", "had", "that", "who", "it", "first"].contains(

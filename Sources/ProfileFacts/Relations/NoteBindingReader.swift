@@ -10,13 +10,16 @@ struct NoteBindingReader {
     let note: [SentenceView]
     /// The sentences of the marker's paragraph up to its own.
     let before: [SentenceView]
+    /// The totals that the marker's sentence has lists for itself.
+    let totals: [Relation]
     private(set) var relations: [(relation: Relation, view: SentenceView)] = []
 
-    init(_ view: SentenceView, marker: Int, note: [SentenceView], before: [SentenceView]) {
+    init(_ view: SentenceView, marker: Int, note: [SentenceView], before: [SentenceView], totals: [Relation]) {
         self.view = view
         self.marker = marker
         self.note = note
         self.before = before
+        self.totals = totals
     }
 
     mutating func read() {
@@ -46,7 +49,15 @@ struct NoteBindingReader {
         else { return }
         let candidates = view.quantities(view.range.lowerBound..<marker).reversed().map { (view: view, number: $0) }
         let judgement = Judgement(view: first, binding: .note)
-        if let relation = judgement.total(of: series, candidates: candidates) { relations.append((relation, first)) }
+        guard let relation = judgement.total(of: series, candidates: candidates),
+            relation.verdict == .holds || !isToldHere(relation.total)
+        else { return }
+        relations.append((relation, first))
+    }
+
+    /// Whether the marker's sentence has a list for a number itself, or has it in such a list, so that the note's is of something else.
+    private func isToldHere(_ term: Relation.Term) -> Bool {
+        totals.contains { $0.total.range == term.range || $0.parts.contains { $0.range == term.range } }
     }
 
     /// `[n] 231 mines: 61 PMA-3, 140 PMR-2A`: the note states the total itself.
@@ -122,7 +133,7 @@ struct NoteBindingReader {
             return
         }
         let (stock, taken) = (sentence.number(quantities[0]), sentence.number(quantities[1]))
-        guard stock.value > taken.value, stock.tokens.upperBound <= taken.tokens.lowerBound,
+        guard stock.tokens.upperBound <= taken.tokens.lowerBound,
             (sentence.range.lowerBound..<stock.tokens.lowerBound).contains(where: { sentence.has($0, .holding) }),
             (stock.tokens.upperBound..<taken.tokens.lowerBound).contains(where: { sentence.has($0, .taking) })
         else { return }
@@ -130,12 +141,16 @@ struct NoteBindingReader {
         let candidates = ((before + [view]).reversed()).flatMap { view in
             view.quantities(view.range).reversed().map { (view: view, number: $0) }
         }.filter { $0.view.number($0.number).measure == stock.measure && $0.view.number($0.number).value > ExactDecimal(1000) }
-        let fitting = candidates.first { Judgement.target($0.view.number($0.number)).meets(difference) }
+        // "He forecast that about 23.5 million would be destroyed": that is no stock.
+        let fitting = candidates.first { view, number in
+            Judgement.target(view.number(number)).meets(difference) && (view.number(number).hedge == nil || view.holds(.holding))
+        }
         let computed = stock.value - taken.value
         let nearest = candidates.first { candidate in
             let number = candidate.view.number(candidate.number)
             let gap = (number.value - computed).magnitude
-            return number.hedge == nil && number.scale == stock.scale && gap + gap + gap < computed
+            let isSlip = Nearness.isSlip(total: number.value, parts: [stock.value, -taken.value])
+            return number.hedge == nil && number.scale == stock.scale && (gap + gap + gap < computed || isSlip)
                 && candidate.view.range.contains { candidate.view.has($0, .holding) }
         }
         guard let left = fitting ?? nearest else { return }

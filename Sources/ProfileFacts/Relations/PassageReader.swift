@@ -156,15 +156,16 @@ struct PassageReader {
                 }
             }
         }
-        // It contradicts only where one whole and one part are told, and the rest is nearly right.
+        // It contradicts only where one whole and one part are told, and the rest is nearly right, or a slip of the pen.
         let taken = last.quantities(last.range).filter { last.number($0).measure.isComparable(to: left.measure) }
         guard taken.count == 1, left.hedge == nil, last.number(taken[0]).hedge == nil,
             let whole = earlier.dropLast().max(by: { $0.view.number($0.number).value < $1.view.number($1.number).value }),
             whole.view.number(whole.number).hedge == nil
         else { return }
-        let computed = whole.view.number(whole.number).value - last.number(taken[0]).value
+        let (opening, change) = (whole.view.number(whole.number).value, last.number(taken[0]).value)
         let tenth = left.value.hundredth.scaled(by: 1)
-        guard (computed - left.value).magnitude < tenth else { return }
+        guard (opening - change - left.value).magnitude < tenth || Nearness.isSlip(total: left.value, parts: [opening, -change])
+        else { return }
         add(view, rest, whole, (last, taken[0]), .broken)
     }
 

@@ -138,7 +138,7 @@ struct PercentageReader {
         guard percentages.count >= 2, let last = percentages.last else { return }
         let start = view.number(last).tokens.lowerBound
         guard (max(view.range.lowerBound, start - 3)..<start).contains(where: { isRest($0) }) else { return }
-        let all = percentages.reduce(Interval.zero) { $0 + Judgement.share(view.number($1)) }
+        let all = percentages.reduce(Interval.zero) { $0 + complementShare(view.number($1)) }
         let others = percentages.dropLast()
         let sum = others.reduce(ExactDecimal.zero) { $0 + view.number($1).value }
         guard sum < Self.hundred else { return }
@@ -148,6 +148,13 @@ struct PercentageReader {
                 computed: Self.hundred - sum, interval: Interval(Self.hundred - sum, .zero),
                 isHedged: percentages.contains { view.number($0).hedge != nil },
                 verdict: all.meets(Interval(Self.hundred, .zero)) ? .holds : .broken))
+    }
+
+    /// A percentage's rounding; one percent more where a word such as `about` stands before a round one, for shares that are told with
+    /// their rest are meant to make up a hundred.
+    private func complementShare(_ share: Number) -> Interval {
+        guard let whole = share.value.whole, share.hedge == .about, whole % 5 != 0 else { return Judgement.share(share) }
+        return share.interval
     }
 
     private func isRest(_ index: Int) -> Bool {

@@ -114,9 +114,13 @@ struct RelationReader {
             var counts = CountReader(view)
             counts.read()
             add(counts.relations)
-            var conversions = ConversionReader(view, others: Array(views[(place + 1)...].prefix(3)) + notes.flatMap(\.sentences))
-            conversions.read()
-            add(conversions.relations)
+            // An amount in another currency stands in parentheses.
+            if view.sentence.numbers.count >= 2, view.sentence.kinds.has(.openParenthesis) {
+                var conversions = ConversionReader(
+                    view, others: Array(views[(place + 1)...].prefix(3)) + notes.flatMap(\.sentences))
+                conversions.read()
+                add(conversions.relations)
+            }
             var percentages = PercentageReader(view)
             percentages.read()
             add(percentages.relations)
@@ -124,7 +128,8 @@ struct RelationReader {
             shares.read()
             add(shares.relations)
             for note in notes where !note.sentences.isEmpty {
-                var bindings = NoteBindingReader(view, marker: note.marker, note: note.sentences, before: Array(views[..<place]))
+                var bindings = NoteBindingReader(
+                    view, marker: note.marker, note: note.sentences, before: Array(views[..<place]), totals: totals.relations)
                 bindings.read()
                 lists += bindings.relations.filter { $0.relation.kind == .total }
                 add(bindings.relations.map { $0.relation })

@@ -26,6 +26,9 @@ struct Series {
         guard view.numbers(in: region).count >= 2 else { return nil }
         var series = Series()
         series.all = view.quantities(region)
+        if let nested = nested(view, region) {
+            series.all.removeAll { number in nested.contains { $0.contains(view.number(number).tokens.lowerBound) } }
+        }
         for (chunk, joint) in chunks(view, region) {
             guard let goesOn = series.add(view, chunk, joint) else { return nil }
             if !goesOn { break }
@@ -38,10 +41,25 @@ struct Series {
 
     // MARK: - Cutting
 
+    /// How deep the bullets of a region's own list stand; 0 where there are none.
+    private static func depth(_ view: SentenceView, _ top: some Sequence<Int>) -> Int32 {
+        top.lazy.compactMap { view.token($0) }.first { $0.kind == .bullet }?.value ?? 0
+    }
+
+    /// The bullets of lists inside a region's items, each with what it says; nil where there are none.
+    private static func nested(_ view: SentenceView, _ region: Range<Int>) -> [Range<Int>]? {
+        guard view.sentence.kinds.has(.bullet) else { return nil }
+        let bullets = region.filter { view.kind($0) == .bullet }
+        guard let first = bullets.first.flatMap({ view.token($0)?.value }) else { return nil }
+        let nested = zip(bullets, bullets.dropFirst() + [region.upperBound]).filter { view.token($0.0)?.value ?? 0 > first }
+        return nested.isEmpty ? nil : nested.map { $0..<$1 }
+    }
+
     private static func chunks(_ view: SentenceView, _ region: Range<Int>) -> [(Range<Int>, Joint)] {
         let top = view.topLevel(region)
         // Bullets under a bullet are a list of their own, inside the item.
-        let depth = top.lazy.compactMap { view.token($0) }.first { $0.kind == .bullet }?.value ?? 0
+        let depth = depth(view, top)
+        var isNested = false
         let isCoarse = top.contains { view.kind($0) == .semicolon || view.kind($0) == .bullet }
         var chunks: [(Range<Int>, Joint)] = []
         var start = region.lowerBound
@@ -54,8 +72,12 @@ struct Series {
         for index in top where index >= start {
             guard let token = view.token(index) else { continue }
             switch token.kind {
-            case .bullet where token.value > depth: continue
-            case .semicolon, .bullet: close(index, next: .semicolon, width: 1)
+            case .bullet where token.value > depth: isNested = true
+            case .semicolon where isNested: continue
+            case .bullet:
+                isNested = false
+                close(index, next: .semicolon, width: 1)
+            case .semicolon: close(index, next: .semicolon, width: 1)
             case .comma where !isCoarse: close(index, next: .comma, width: 1)
             case .word where !isCoarse && token.has(.and): close(index, next: .and, width: 1)
             case .word
@@ -83,8 +105,11 @@ struct Series {
         while let token = view.token(chunk.upperBound - 1), chunk.count > 1,
             [.fullStop, .comma, .marker, .closeParenthesis, .quotationMark].contains(token.kind) || token.has(.and)
         {
+            if token.kind == .closeParenthesis, chunk.contains(where: { view.kind($0) == .openParenthesis }) { break }
             chunk = chunk.lowerBound..<(chunk.upperBound - 1)
         }
+        // "150,500 at Kittilä; and" before a bullet
+        if chunk.count == 1, view.has(chunk.lowerBound, .and) { return true }
         let numbers = view.topLevelNumbers(chunk)
         let first = numbers.first {
             ![.date, .ordinal, .designation, .provision, .page, .law, .identifier].contains(view.number($0).kind)
@@ -92,6 +117,8 @@ struct Series {
         guard let first else { return addWithoutNumber(view, chunk, joint) }
         let number = view.number(first)
         guard number.kind == .quantity || number.kind == .percentage, !number.isQuoted else { return nil }
+        // An item whose own number stands nowhere, but those of the bullets under it.
+        if (chunk.lowerBound..<number.tokens.lowerBound).contains(where: { view.kind($0) == .bullet }) { isClean = false }
         var start = chunk.lowerBound
         while start < number.tokens.lowerBound, view.has(start, [.article, .other]) { start += 1 }
         let isPlain = start == number.tokens.lowerBound

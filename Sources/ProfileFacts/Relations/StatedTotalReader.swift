@@ -70,7 +70,8 @@ struct StatedTotalReader {
             }
         }
         let sum = parts.reduce(ExactDecimal.zero) { $0 + view.number($1).value }
-        let isNear = sum <= total.value + total.value && total.value <= sum + sum
+        let isNear =
+            Nearness.isNear(sum, total.value) || Nearness.isSlip(total: total.value, parts: parts.map { view.number($0).value })
         guard isClean, isNear, parts.allSatisfy({ view.countsTheSame(total, view.number($0)) }) else { return }
         add(parts, number, .broken)
     }

@@ -33,6 +33,8 @@ package enum Things {
         noun.map { groupsOf.value($0.word) & (devices | people) != 0 } ?? false
     }
 
+    static func arePeople(_ noun: Token?) -> Bool { noun.map { groupsOf.value($0.word) & people != 0 } ?? false }
+
     static func areDevices(_ noun: Token?) -> Bool { noun.map { groupsOf.value($0.word) & devices != 0 } ?? false }
 
     /// Whether a part counts what a whole does: by one noun, by a mine's name, or by a participle or adjective ("27 dead").

@@ -38,10 +38,38 @@ struct TotalReader {
     private func mayBeOther(_ series: Series, _ relation: Relation) -> Bool {
         // "63 of them (59 men and four women) and children (20 boys and one girl)"
         if relations.contains(where: { $0.total.range == relation.total.range && $0.verdict == .holds }) { return true }
-        guard series.isDated(view) else { return false }
+        guard series.isDated(view), !tellsItsTime(series, of: relation.total) else { return false }
         // "44 areas were left: 12 were to be cleared in 2011 and 20 in 2012"; "124 casualties (84 in 2012 and 141 in 2011)"
         let tenth = relation.total.value.hundredth.scaled(by: 1)
         return relation.binding == .colon ? !isCalledTotal(relation.total) : relation.gap.magnitude > tenth
+    }
+
+    /// Whether what stands before a list of years tells the same years, or as many: `from 2011 to 2013: 12 in 2011, …`, `in four years: …`.
+    private func tellsItsTime(_ series: Series, of total: Relation.Term) -> Bool {
+        guard series.items.allSatisfy({ isOfYearOnly($0, of: total) }) else { return false }
+        let start = series.items[0].tokens.lowerBound
+        let dates = view.sentence.dates.map { view.prose.dates[$0] }
+        let head = dates.filter { $0.tokens.lowerBound < start }.flatMap { [$0.first.year, $0.last?.year].compactMap { $0 } }
+        let items = dates.filter { $0.tokens.lowerBound >= start }.compactMap(\.first.year)
+        if let first = head.min(), let last = head.max(), first < last { return items.min() == first && items.max() == last }
+        return view.quantities(view.range.lowerBound..<start).contains { index in
+            let end = view.number(index).tokens.upperBound
+            return (view.isWord(end, "years") || view.isWord(end - 1, "years")) && view.number(index).hedge == nil
+                && view.number(index).value == ExactDecimal(series.items.count)
+        }
+    }
+
+    /// Whether nothing is told of an item but what the total counts and when: not in "54 passed in 2010".
+    private func isOfYearOnly(_ item: Series.Item, of total: Relation.Term) -> Bool {
+        let number = view.number(item.number)
+        let isSame =
+            view.noun(number).map { noun in
+                total.number.flatMap { view.noun(view.number($0)) }.map { Things.isSame($0, noun, view.bytes) } ?? false
+            } ?? true
+        return isSame
+            && view.tokens(number.name.upperBound, to: item.tokens.upperBound).allSatisfy { index in
+                view.token(index)?.isWord != true || view.has(index, [.datePreposition, .month])
+            }
     }
 
     /// `a total of 44`

@@ -9,11 +9,13 @@ enum LedgerDrift: Rule {
             The ledger says in numbers what the text says in words; where the two part, one of them was changed without the other.
             A number counts as stated in digits, in words, or rounded (“4.5 million”), in a sentence, a note or a table. Where it is
             stated nowhere, but a number that counts the same differs from it by one digit or by two swapped digits, that is an
-            error; else it is a warning. Nothing is said where the sum itself is already reported.
+            error; else it is a warning. A number that a sum in the text takes in, or that another number of the text parts from the
+            ledger's, is right in itself and no such slip. Digits whose commas stand at wrong places count as stated where they may be the
+            ledger's. Nothing is said where the sum itself is already reported.
             """,
         fix: """
-            safe: writes the ledger's number into the text, where the ledger's parts add up and the text differs in one place; unsafe: \
-            where there are no parts to confirm it
+            safe: writes the ledger's number into the text, where the ledger's parts add up and the text has the other number in one place \
+            only; unsafe: where there are no parts to confirm it
             """,
         examples: [
             .pass(file: file("In 2022, it retained 4,492 mines: 1,486 PMN, 1,687 POMZ-2M, and 1,319 POMZ-2 mines.")),
@@ -21,6 +23,8 @@ enum LedgerDrift: Rule {
             .pass(file: single("total: 26500000", "It has a stock of 26.5 million mines.")),
             .pass(file: single("total: 18", "It held eighteen mines.")),
             .pass(file: single("approximate: true\n    total: 4500000", "It held some 4,520,000 mines.")),
+            .pass(
+                file: file("It kept 44,92 mines. It gave 4,392 mines away. Of PMN there were 1,486, of others 1,687 and 1,319.")),
             .find(
                 file: file("In 2022, it retained ⟦4,429⟧ mines. They are 1,486 PMN, 1,687 POMZ-2M, and 1,319 POMZ-2 mines."),
                 mended: file("In 2022, it retained 4,492 mines. They are 1,486 PMN, 1,687 POMZ-2M, and 1,319 POMZ-2 mines.")),
@@ -94,11 +98,20 @@ enum LedgerDrift: Rule {
     /// The numbers of the text that the ledger's may have been meant to be.
     private static func rivals(_ statement: LedgerStatement, _ known: Set<ExactDecimal>, _ subject: Subject) -> [Number] {
         guard !(statement.value < ExactDecimal(1000)) else { return [] }
-        return subject.facts.prose.numbers.filter { number in
+        let rivals = subject.facts.prose.numbers.filter { number in
             number.kind == .quantity && number.measure == .count && number.scale == 0 && number.hedge == nil && !number.isQuoted
                 && !known.contains(number.value) && Slip.isSlip(number.value, of: statement.value)
                 && isNamedAlike(number, statement, subject)
         }
+        // Where one of them is right in itself, that is what the text says.
+        return rivals.contains { isRightInItself($0, statement, subject) } ? [] : rivals
+    }
+
+    /// Whether a sum takes a number in, or the text has what it is less or more than the ledger's: "91,342 were destroyed, leaving 1,000".
+    private static func isRightInItself(_ number: Number, _ statement: LedgerStatement, _ subject: Subject) -> Bool {
+        let gap = (number.value - statement.value).magnitude
+        return LedgerWitness.isPartOfSum(number.range, in: subject)
+            || gap > ExactDecimal(20) && subject.facts.prose.numbers.contains { $0.kind == .quantity && $0.value == gap }
     }
 
     /// Whether a number counts what the ledger's does: by the part's label, or by the figure's unit.
@@ -113,6 +126,7 @@ enum LedgerDrift: Rule {
     private static func tell(_ statement: LedgerStatement, _ rivals: [Number], _ subject: Subject, _ report: inout Report) {
         let isConfirmed =
             rivals.count == 1 && (sum(statement, subject).map { $0.parts.count >= 2 && $0.sum == $0.total } ?? false)
+            && !LedgerWitness.hasSupport(rivals[0].value, at: rivals[0].range, in: subject)
         for rival in rivals {
             let written = subject.text(rival.range)
             let edits = WrittenNumber.text(of: statement.value, like: rival, written: written).map { [Edit(rival.range, $0)] }
