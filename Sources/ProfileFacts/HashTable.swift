@@ -81,8 +81,8 @@ struct HashSieve: Sendable {
     }
 }
 
-/// A set of words, asked by their hashes.
-package struct WordSet: Sendable {
+/// A set of words, asked by their hashes. It is a class, for sets are asked of many tokens.
+package final class WordSet: Sendable {
     private let table: HashTable<Bool>
 
     package init(_ words: some Collection<String>) {

@@ -81,18 +81,22 @@ struct HeaderReader {
     private mutating func checkKeys(_ node: YAMLNode, known: [String]?, isOpen: Bool = false) -> [YAMLNode.Entry] {
         let entries = node.entries ?? []
         lazy var free = (known ?? []).filter { name in !entries.contains { $0.name == name } }
-        var places = [String: Int](minimumCapacity: entries.count)
+        // Few keys are found sooner by looking at them all.
+        let areFew = entries.count <= 16
+        var places: [String: Int] = [:]
         var kept: [YAMLNode.Entry] = []
         kept.reserveCapacity(entries.count)
         for entry in entries {
-            if let earlier = places[entry.name].map({ kept[$0] }) {
+            if let earlier = areFew
+                ? kept.first(where: { $0.name == entry.name }) : places[entry.name].map({ kept[$0] })
+            {
                 let isSame = profile.text(entry.value.range) == profile.text(earlier.value.range)
                 report(
                     .duplicateKey(name(of: entry.name), first: earlier.key.range, isSame: isSame, lines: lines(of: entry)),
                     entry.key.range)
                 continue
             }
-            places[entry.name] = kept.count
+            if !areFew { places[entry.name] = kept.count }
             kept.append(entry)
             guard let known, !known.contains(entry.name) else { continue }
             let nearest = NearestName.of(entry.name, among: free)
