@@ -36,7 +36,8 @@ public enum DateWord: UInt8, Sendable {
         /// What can tell what happened, or is to happen, on a date.
         static let events = Several(
             .sign, .ratify, .ratification, .accede, .accession, .accept, .approve, .succeed, .deposit, .party, .force, .withdraw,
-            .effect, .domestic, .deadline, .due, .submit, .meeting, .conference, .summit, .session, .intersessional, .until, .said)
+            .effect, .domestic, .deadline, .due, .submit, .meeting, .conference, .summit, .session, .intersessional, .until, .said
+        )
         /// What names a meeting, a session or a resolution.
         static let meetings = Several(
             .meeting, .conference, .summit, .intersessional, .standing, .session, .resolution, .shortMeeting)

@@ -84,10 +84,10 @@ struct DateReader {
 
     private func lastYear(_ index: Int, from first: Int) -> Int? {
         if let year = year(index) { return year }
-        // "2000—19; 2001—13" are years with numbers.
-        guard let short = plain(index), short.digits == 2, tokens[index].isGlued, tokens[index - 1].kind != .emDash else {
-            return nil
-        }
+        // "2000—19; 2001—13" are years with numbers, and "2003-13-01" is no day.
+        guard let short = plain(index), short.digits == 2, tokens[index].isGlued, tokens[index - 1].kind != .emDash,
+            token(index + 1)?.kind != .hyphen || token(index + 1)?.isGlued == false
+        else { return nil }
         let last = first / 100 * 100 + short.value
         return last > first ? last : nil
     }
