@@ -89,17 +89,17 @@ extension CalendarDate {
         return CalendarDate(year: year, month: month, day: day ?? Self.days(inMonth: month, of: year))
     }
 
-    /// Days since 1 March of the year 0, by which days are counted on.
+    /// Days since 1 March of the year 0, by which days are counted on; dates are of years behind that.
     package var dayNumber: Int {
         let month = month ?? 1
         let shifted = month > 2 ? year : year - 1
         let monthFromMarch = (month + 9) % 12
-        return 365 * shifted + shifted.dividedDown(by: 4) - shifted.dividedDown(by: 100) + shifted.dividedDown(by: 400)
+        return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400
             + (153 * monthFromMarch + 2) / 5 + (day ?? 1) - 1
     }
 
     package init(dayNumber: Int) {
-        let era = dayNumber.dividedDown(by: 146_097)
+        let era = dayNumber / 146_097
         let dayOfEra = dayNumber - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
@@ -114,9 +114,9 @@ extension CalendarDate {
 
     /// The same day of a later month, or that month's last day where it has no such day; coarser dates stay as coarse.
     package func adding(months: Int) -> CalendarDate {
-        guard let month else { return CalendarDate(year: year + months.dividedDown(by: 12)) }
+        guard let month else { return CalendarDate(year: year + months / 12) }
         let index = year * 12 + month - 1 + months
-        let (newYear, newMonth) = (index.dividedDown(by: 12), index - index.dividedDown(by: 12) * 12 + 1)
+        let (newYear, newMonth) = (index / 12, index - index / 12 * 12 + 1)
         return CalendarDate(
             year: newYear, month: newMonth, day: day.map { min($0, Self.days(inMonth: newMonth, of: newYear)) })
     }
@@ -127,11 +127,4 @@ extension CalendarDate {
     package var weekday: Int { (dayNumber + 2) % 7 + 1 }
 
     package static let weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-}
-
-extension Int {
-    fileprivate func dividedDown(by divisor: Int) -> Int {
-        let quotient = self / divisor
-        return self < 0 && quotient * divisor != self ? quotient - 1 : quotient
-    }
 }
