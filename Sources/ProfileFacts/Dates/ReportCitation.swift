@@ -95,7 +95,9 @@ struct ReportReader {
             let next = own.first(where: { facts[$0].tokens.lowerBound > word }), facts[next].tokens.lowerBound <= word + 6,
             rest.contains(facts[next].tokens.lowerBound), let span = facts[next].span
         else { return nil }
-        return (span.last, facts[next].range)
+        // A period that is given in years may end with the report.
+        let isOpen = span.grain == .year && !view.isWord(word, "calendar")
+        return (isOpen ? CalendarDate(year: span.last.year).firstDay : span.last, facts[next].range)
     }
 
     /// `has submitted a total of eighteen Article 7 transparency reports`
