@@ -31,7 +31,7 @@ struct TenseReader {
         return isNote && isCited(date) ? .cited : .open
     }
 
-    /// Whether the words beside a date make it an end, a beginning or a purpose: `until`, `by`, `to`, `for`, `before`.
+    /// Whether the words beside a date make it an end or a purpose: `until`, `by`, `to`, `for`, `before`.
     private func isBound(_ date: Range<Int>) -> Bool {
         var index = date.lowerBound - 1
         while let token = view.token(index),
